@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Bunner.Bench.Corpora;
+
+namespace Bunner.Bench.Commands;
+
+/// <summary>The options of <c>compare</c>.</summary>
+internal sealed class CompareOptions
+{
+    public List<string> Corpora { get; } = [];
+
+    public string Router { get; private set; } = "";
+
+    public int Rounds { get; private set; } = 61;
+
+    public bool Misses { get; private set; }
+
+    public bool Cold { get; private set; }
+
+    public static CompareOptions Parse(ReadOnlySpan<string> args)
+    {
+        CompareOptions options = new();
+        for (int i = 0; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--corpus":
+                    options.Corpora.Add(Value(args, ref i));
+                    break;
+                case "--router":
+                    options.Router = Value(args, ref i);
+                    break;
+                case "--rounds":
+                    string rounds = Value(args, ref i);
+                    options.Rounds = int.TryParse(rounds, CultureInfo.InvariantCulture, out int number) && number > 0
+                        ? number
+                        : throw new BenchException($"--rounds takes a positive number, not '{rounds}'");
+                    break;
+                case "--misses":
+                    options.Misses = true;
+                    break;
+                case "--cold":
+                    options.Cold = true;
+                    break;
+                default:
+                    throw new BenchException($"compare does not know the option '{args[i]}'");
+            }
+        }
+
+        if (options.Corpora.Count == 0)
+        {
+            options.Corpora.AddRange(Corpus.Names);
+        }
+
+        return options;
+    }
+
+    private static string Value(ReadOnlySpan<string> args, ref int index)
+    {
+        if (++index >= args.Length)
+        {
+            throw new BenchException($"'{args[index - 1]}' needs a value");
+        }
+
+        return args[index];
+    }
+}
