@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Threading;
+using Bunner.Generator.Equality;
+using Bunner.Generator.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Bunner.Generator.Discovery;
+
+/// <summary>Reads user-defined constraints.</summary>
+internal static class ConstraintDiscovery
+{
+    /// <summary>The constraints of an annotated method of this compilation.</summary>
+    public static EquatableArray<ConstraintModel> FromSource(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var constraints = new List<ConstraintModel>(context.Attributes.Length);
+        if (context.TargetSymbol is IMethodSymbol method)
+        {
+            foreach (AttributeData attribute in context.Attributes)
+            {
+                if (attribute.ApplicationSyntaxReference is { } place && context.TargetNode.Span.Contains(place.Span))
+                {
+                    Add(constraints, method, attribute);
+                }
+            }
+        }
+
+        return constraints.ToEquatableArray();
+    }
+
+    /// <summary>The constraints of a method of a referenced assembly.</summary>
+    public static void FromReference(IMethodSymbol method, List<ConstraintModel> constraints)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteConstraintAttribute"))
+            {
+                Add(constraints, method, attribute);
+            }
+        }
+    }
+
+    /// <summary>Whether a method has the form that a constraint needs: <c>static bool IsX(ReadOnlySpan&lt;char&gt; value)</c>.</summary>
+    public static bool HasConstraintForm(IMethodSymbol method) =>
+        method is { IsStatic: true, IsGenericMethod: false, IsAbstract: false, ReturnType.SpecialType: SpecialType.System_Boolean, Parameters.Length: 1 }
+        && method.ReturnsByRef == false
+        && method.Parameters[0] is { RefKind: RefKind.None or RefKind.In, Type: INamedTypeSymbol { Name: "ReadOnlySpan", Arity: 1 } span }
+        && span.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+        && span.TypeArguments[0].SpecialType == SpecialType.System_Char
+        && !HandlerRules.IsInGenericType(method);
+
+    private static void Add(List<ConstraintModel> constraints, IMethodSymbol method, AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments.Length == 1
+            && attribute.ConstructorArguments[0].Value is string { Length: > 0 } name
+            && HasConstraintForm(method)
+            && HandlerRules.IsAccessible(method))
+        {
+            string type = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            constraints.Add(new ConstraintModel(
+                method.ContainingAssembly.Name,
+                name,
+                type + "." + Identifiers.Escape(method.Name),
+                type,
+                HandlerRules.IsPublic(method)));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+
+namespace Bunner.Generator.Discovery;
+
+/// <summary>What generated code cannot call; the analyzers report it and the generator leaves it out.</summary>
+internal enum HandlerProblem
+{
+    None,
+    Generic,
+    Inaccessible,
+    ByReference,
+}
+
+/// <summary>Whether a method can be a handler.</summary>
+internal static class HandlerRules
+{
+    public static HandlerProblem Check(IMethodSymbol method)
+    {
+        if (method.IsGenericMethod || IsInGenericType(method))
+        {
+            return HandlerProblem.Generic;
+        }
+
+        if (!IsAccessible(method))
+        {
+            return HandlerProblem.Inaccessible;
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None)
+            {
+                return HandlerProblem.ByReference;
+            }
+        }
+
+        return HandlerProblem.None;
+    }
+
+    /// <summary>Whether other files of the same assembly can name a member.</summary>
+    public static bool IsAccessible(ISymbol symbol)
+    {
+        for (ISymbol? current = symbol; current is IMethodSymbol or INamedTypeSymbol; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+                || current is INamedTypeSymbol { IsFileLocal: true })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether every assembly can name a member.</summary>
+    public static bool IsPublic(ISymbol symbol)
+    {
+        for (ISymbol? current = symbol; current is IMethodSymbol or INamedTypeSymbol; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility != Accessibility.Public)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static bool IsInGenericType(ISymbol symbol)
+    {
+        for (INamedTypeSymbol? type = symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.Arity != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

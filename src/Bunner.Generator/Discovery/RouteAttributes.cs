@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Bunner.Generator.Discovery;
+
+/// <summary>The attributes that make a method a handler.</summary>
+internal static class RouteAttributes
+{
+    /// <summary>Their metadata names.</summary>
+    public static ImmutableArray<string> MetadataNames { get; } = ImmutableArray.Create(
+        "Bunner.GetAttribute",
+        "Bunner.PostAttribute",
+        "Bunner.PutAttribute",
+        "Bunner.DeleteAttribute",
+        "Bunner.PatchAttribute",
+        "Bunner.HeadAttribute",
+        "Bunner.OptionsAttribute",
+        "Bunner.RouteAttribute");
+
+    /// <summary>Whether a type is one of them.</summary>
+    public static bool Contains(INamedTypeSymbol? type) =>
+        WellKnownNames.IsBunnerType(type, type?.Name ?? "") && IsName(type!.Name);
+
+    /// <summary>Reads what an attribute says; <see langword="false"/> when an argument is missing or null.</summary>
+    public static bool TryRead(AttributeData attribute, out RouteAttributeValues values)
+    {
+        values = default;
+        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
+        string? verb = FixedMethod(attribute.AttributeClass?.Name);
+        int templateIndex = verb is null ? 1 : 0;
+        if (arguments.Length != templateIndex + 1
+            || arguments[templateIndex].Value is not string template
+            || (verb ?? arguments[0].Value as string) is not { } method)
+        {
+            return false;
+        }
+
+        string? name = null;
+        int order = 0;
+        foreach (System.Collections.Generic.KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
+        {
+            if (named.Key == "Name")
+            {
+                name = named.Value.Value as string;
+            }
+            else if (named.Key == "Order" && named.Value.Value is int value)
+            {
+                order = value;
+            }
+        }
+
+        values = new RouteAttributeValues(method, template, string.IsNullOrEmpty(name) ? null : name, order);
+        return true;
+    }
+
+    private static bool IsName(string name) => name == "RouteAttribute" || FixedMethod(name) is not null;
+
+    private static string? FixedMethod(string? name) => name switch
+    {
+        "GetAttribute" => "GET",
+        "PostAttribute" => "POST",
+        "PutAttribute" => "PUT",
+        "DeleteAttribute" => "DELETE",
+        "PatchAttribute" => "PATCH",
+        "HeadAttribute" => "HEAD",
+        "OptionsAttribute" => "OPTIONS",
+        _ => null,
+    };
+}
+
+/// <summary>The arguments of one route attribute.</summary>
+internal readonly record struct RouteAttributeValues(string Method, string Template, string? Name, int Order);

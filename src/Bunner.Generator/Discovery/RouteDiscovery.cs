@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Threading;
+using Bunner.Generator.Endpoints;
+using Bunner.Generator.Equality;
+using Bunner.Generator.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Bunner.Generator.Discovery;
+
+/// <summary>Reads the routes of a method: the transform of the pipeline, so it does no more than copy what symbols say.</summary>
+internal static class RouteDiscovery
+{
+    /// <summary>The routes of an annotated method of this compilation.</summary>
+    public static EquatableArray<RouteModel> FromSource(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not IMethodSymbol method || HandlerRules.Check(method) != HandlerProblem.None)
+        {
+            return default;
+        }
+
+        var routes = new List<RouteModel>(context.Attributes.Length);
+        HandlerModel? handler = null;
+        foreach (AttributeData attribute in context.Attributes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+
+            // Both parts of a partial method report the attributes of both.
+            if (attribute.ApplicationSyntaxReference is { } place && context.TargetNode.Span.Contains(place.Span))
+            {
+                Add(routes, method, attribute, endpointsType: null, ref handler);
+            }
+        }
+
+        return routes.ToEquatableArray();
+    }
+
+    /// <summary>The routes of a method of a referenced assembly.</summary>
+    public static void FromReference(IMethodSymbol method, string? endpointsType, List<RouteModel> routes)
+    {
+        HandlerModel? handler = null;
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (RouteAttributes.Contains(attribute.AttributeClass) && HandlerRules.Check(method) == HandlerProblem.None)
+            {
+                Add(routes, method, attribute, endpointsType, ref handler);
+            }
+        }
+    }
+
+    private static void Add(
+        List<RouteModel> routes, IMethodSymbol method, AttributeData attribute, string? endpointsType, ref HandlerModel? handler)
+    {
+        if (!RouteAttributes.TryRead(attribute, out RouteAttributeValues values))
+        {
+            return;
+        }
+
+        INamedTypeSymbol type = method.ContainingType;
+        var key = new RouteKey(
+            values.Method,
+            RouteGroups.Combine(RouteGroups.PrefixOf(type), values.Template),
+            values.Order,
+            values.Name,
+            MemberName(method),
+            type.ToDisplayString() + "." + method.Name,
+            method.ContainingAssembly.Name);
+        handler ??= HandlerModel.Create(method);
+        routes.Add(new RouteModel(
+            key,
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            method.Name,
+            method.GetDocumentationCommentId() ?? key.Display,
+            endpointsType,
+            handler));
+    }
+
+    private static string MemberName(IMethodSymbol method)
+    {
+        string name = method.Name;
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            name = type.Name + "_" + name;
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace Bunner.Generator.Models;
+
+/// <summary>What has to be known of the compilation as a whole.</summary>
+/// <param name="Assembly">The name of the assembly.</param>
+/// <param name="HasRuntime">Whether Bunner's runtime is referenced.</param>
+/// <param name="HasAspNetCore">Whether Bunner's ASP.NET Core integration is referenced.</param>
+/// <param name="SeesRuntimeInternals">
+/// Whether the runtime's internals are visible: an override of a <c>protected internal</c> member then has to say both words.
+/// </param>
+internal sealed record CompilationFacts(string Assembly, bool HasRuntime, bool HasAspNetCore, bool SeesRuntimeInternals)
+{
+    public static CompilationFacts Create(Compilation compilation, CancellationToken cancellation)
+    {
+        bool hasRuntime = false;
+        bool hasAspNetCore = false;
+        bool seesInternals = false;
+        foreach (IAssemblySymbol reference in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (reference.Name == WellKnownNames.RuntimeAssembly)
+            {
+                hasRuntime = true;
+                seesInternals = reference.GivesAccessTo(compilation.Assembly);
+            }
+            else if (reference.Name == WellKnownNames.AspNetCoreAssembly)
+            {
+                hasAspNetCore = true;
+            }
+        }
+
+        return new CompilationFacts(compilation.AssemblyName ?? "", hasRuntime, hasAspNetCore, seesInternals);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Bunner.Generator.Models;
+
+/// <summary>A user-defined constraint.</summary>
+/// <param name="Assembly">The assembly that defines it.</param>
+/// <param name="Name">The name that templates use.</param>
+/// <param name="Method">The method to call, as <c>global::Shop.Checks.IsEven</c>.</param>
+/// <param name="Type">The fully qualified type that declares the method.</param>
+/// <param name="IsPublic">Whether other assemblies can call the method.</param>
+internal sealed record ConstraintModel(string Assembly, string Name, string Method, string Type, bool IsPublic)
+{
+    public static int Compare(ConstraintModel left, ConstraintModel right)
+    {
+        int order = string.CompareOrdinal(left.Assembly, right.Assembly);
+        order = order != 0 ? order : string.CompareOrdinal(left.Name, right.Name);
+        return order != 0 ? order : string.CompareOrdinal(left.Method, right.Method);
+    }
+}

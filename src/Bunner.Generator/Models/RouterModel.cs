@@ -1,0 +1,28 @@
+using Bunner.Generator.Equality;
+
+namespace Bunner.Generator.Models;
+
+/// <summary>One router class to complete.</summary>
+/// <param name="Namespace">Its namespace; empty for the global one.</param>
+/// <param name="Containers">The types around it, outermost first, as they are written: <c>partial record struct Outer</c>.</param>
+/// <param name="Declaration">The declaration to write: <c>static partial class AppRouter</c>.</param>
+/// <param name="Type">The fully qualified type.</param>
+/// <param name="Options">The options of the attribute.</param>
+internal sealed record RouterModel(
+    string Namespace,
+    EquatableArray<string> Containers,
+    string Declaration,
+    string Type,
+    RouterOptions Options)
+{
+    /// <summary>The router that an ASP.NET Core application gets when it declares none.</summary>
+    public static RouterModel Application { get; } = new(
+        WellKnownNames.GeneratedNamespace,
+        default,
+        "internal static partial class " + WellKnownNames.ApplicationRouter,
+        "global::" + WellKnownNames.GeneratedNamespace + "." + WellKnownNames.ApplicationRouter,
+        new RouterOptions(CaseSensitive: false, IgnoreTrailingSlash: true, IgnoreDuplicateSlashes: false));
+}
+
+/// <summary>The options of a router, as its attribute gives them.</summary>
+internal sealed record RouterOptions(bool CaseSensitive, bool IgnoreTrailingSlash, bool IgnoreDuplicateSlashes);
