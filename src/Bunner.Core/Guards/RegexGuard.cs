@@ -1,0 +1,74 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Bunner.Core.Patterns;
+
+namespace Bunner.Core.Guards;
+
+/// <summary>Regular expressions as constraints: the whole value has to match, in linear time.</summary>
+internal static class RegexGuard
+{
+    // RegexOptions.NonBacktracking, which netstandard2.0 does not name and only .NET 7 and later know.
+    private const RegexOptions NonBacktracking = (RegexOptions)1024;
+
+    private static readonly bool s_knowsNonBacktracking = KnowsNonBacktracking();
+
+    /// <summary>The pattern that matches where <paramref name="pattern"/> matches a whole value, a last line feed included.</summary>
+    public static string Anchor(string pattern) => @"\A(?:" + pattern + @")\z";
+
+    /// <summary>Checks the pattern as far as the host can: an old one does not know which patterns need backtracking.</summary>
+    public static bool TryRead(ConstraintReference reference, [NotNullWhen(true)] out Guard? guard, out RoutePatternError error)
+    {
+        guard = null;
+        error = default;
+        string? pattern = reference.Argument;
+        if (string.IsNullOrEmpty(pattern))
+        {
+            error = new RoutePatternError(
+                RoutePatternErrorCode.MissingConstraintArgument,
+                reference.Range,
+                $"The constraint '{reference.Name}' wants a regular expression. Write it in parentheses, as in '{reference.Name}([a-z]+)'.");
+            return false;
+        }
+
+        try
+        {
+            // On its own first: "a)(b" would become well-formed between the anchors.
+            RegexOptions options = RegexOptions.CultureInvariant | (s_knowsNonBacktracking ? NonBacktracking : RegexOptions.None);
+            _ = new Regex(pattern, options);
+            _ = new Regex(Anchor(pattern!), options);
+        }
+        catch (ArgumentException exception)
+        {
+            error = new RoutePatternError(
+                RoutePatternErrorCode.InvalidConstraintRegex,
+                reference.ArgumentRange,
+                $"The regular expression does not parse. {exception.Message} (In a template, braces are doubled: '\\d{{{{3}}}}'.)");
+            return false;
+        }
+        catch (Exception exception) when (exception is NotSupportedException or InsufficientExecutionStackException)
+        {
+            error = new RoutePatternError(
+                RoutePatternErrorCode.UnsupportedConstraintRegex,
+                reference.ArgumentRange,
+                $"The regular expression cannot run in time linear in the value's length. Write it without look-around, back-references, atomic groups and conditionals, or use a constraint of your own. {exception.Message}");
+            return false;
+        }
+
+        guard = new Guard(GuardKind.Regex, 0, 0, pattern);
+        return true;
+    }
+
+    private static bool KnowsNonBacktracking()
+    {
+        try
+        {
+            _ = new Regex("a", NonBacktracking);
+            return true;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return false;
+        }
+    }
+}

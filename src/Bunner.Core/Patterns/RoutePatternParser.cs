@@ -1,0 +1,230 @@
+using System;
+using System.Collections.Immutable;
+
+namespace Bunner.Core.Patterns;
+
+/// <summary>Turns a route template into a <see cref="RoutePattern"/>, or says exactly what is wrong with it.</summary>
+/// <remarks>
+/// The grammar is that of ASP.NET Core's endpoint routing. Any string is fine as input; the time is linear in its
+/// length and nothing is thrown. Two limits are Bunner's own: <see cref="MaximumLength"/> and <see cref="MaximumParameters"/>.
+/// </remarks>
+internal sealed class RoutePatternParser
+{
+    /// <summary>The most characters a template may have.</summary>
+    public const int MaximumLength = 8192;
+
+    /// <summary>The most parameters a template may have.</summary>
+    public const int MaximumParameters = 64;
+
+    private readonly string _template;
+    private readonly ImmutableArray<RoutePatternError>.Builder _errors = ImmutableArray.CreateBuilder<RoutePatternError>();
+    private readonly ImmutableArray<RouteSegment>.Builder _segments = ImmutableArray.CreateBuilder<RouteSegment>();
+    private readonly ImmutableArray<ParameterPart>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterPart>();
+    private int _position;
+
+    private RoutePatternParser(string template) => _template = template;
+
+    private bool AtSegmentEnd => _position >= _template.Length || _template[_position] == '/';
+
+    /// <summary>Parses a template.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="template"/> is <see langword="null"/>.</exception>
+    public static RoutePatternParseResult Parse(string template)
+    {
+        if (template is null)
+        {
+            throw new ArgumentNullException(nameof(template));
+        }
+
+        RoutePatternParser parser = new(template);
+        parser.Run();
+        return parser._errors.Count > 0
+            ? new RoutePatternParseResult(null, parser._errors.ToImmutable())
+            : new RoutePatternParseResult(
+                new RoutePattern(template, parser._segments.ToImmutable(), parser._parameters.ToImmutable()),
+                ImmutableArray<RoutePatternError>.Empty);
+    }
+
+    private void Run()
+    {
+        if (_template.Length > MaximumLength)
+        {
+            Report(
+                RoutePatternErrorCode.TemplateTooLong,
+                MaximumLength,
+                _template.Length,
+                $"The template has {_template.Length} characters; {MaximumLength} are allowed. Shorten it.");
+            return;
+        }
+
+        if (!SkipPrefix() || !ReadSegments())
+        {
+            return;
+        }
+
+        RoutePatternRules.CheckCatchAlls(_segments, _errors);
+        RoutePatternRules.CheckParameters(_parameters, _errors);
+    }
+
+    private bool SkipPrefix()
+    {
+        if (_template.StartsWith("~/", StringComparison.Ordinal))
+        {
+            _position = 2;
+        }
+        else if (_template.Length > 0 && _template[0] == '/')
+        {
+            _position = 1;
+        }
+        else if (_template.Length > 0 && _template[0] == '~')
+        {
+            Report(
+                RoutePatternErrorCode.TildeWithoutSlash,
+                0,
+                1,
+                "A template that begins with '~' has to begin with '~/'. Add the slash, or remove the '~'.");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <returns>False where braces are so unbalanced that the rest cannot be read.</returns>
+    private bool ReadSegments()
+    {
+        while (_position < _template.Length)
+        {
+            if (_template[_position] == '/')
+            {
+                Report(
+                    RoutePatternErrorCode.EmptySegment,
+                    _position,
+                    _position + 1,
+                    "The template has two slashes in a row. Remove one: a segment cannot be empty.");
+            }
+            else if (!ReadSegment())
+            {
+                return false;
+            }
+
+            // Past the slash that ends the segment, or the superfluous one.
+            _position++;
+        }
+
+        return true;
+    }
+
+    private bool ReadSegment()
+    {
+        int start = _position;
+        ImmutableArray<RoutePart>.Builder parts = ImmutableArray.CreateBuilder<RoutePart>();
+        while (!AtSegmentEnd)
+        {
+            if (_template[_position] != '{' || NextIs('{'))
+            {
+                parts.Add(ReadLiteral());
+            }
+            else if (FindParameterEnd() is int end)
+            {
+                ParameterPart part = ParameterParser.Parse(_template, TextRange.FromBounds(_position, end), _parameters.Count, _errors);
+                parts.Add(part);
+                _parameters.Add(part);
+                _position = end;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        RouteSegment segment = new(parts.ToImmutable(), TextRange.FromBounds(start, _position));
+        RoutePatternRules.CheckSegment(segment, _errors);
+        _segments.Add(segment);
+        return true;
+    }
+
+    /// <summary>Reads up to a slash, a parameter or the end. A mistake is reported and read as the character it looks like.</summary>
+    private LiteralPart ReadLiteral()
+    {
+        int start = _position;
+        bool isBalanced = true;
+        while (!AtSegmentEnd)
+        {
+            char c = _template[_position];
+            if (c == '{' && !NextIs('{'))
+            {
+                break;
+            }
+
+            if (c == '}' && !NextIs('}'))
+            {
+                isBalanced = false;
+                Report(
+                    RoutePatternErrorCode.UnescapedCloseBrace,
+                    _position,
+                    _position + 1,
+                    "This '}' closes nothing. Write '}}' for a literal brace, or add the '{' that begins the parameter.");
+                _position++;
+                continue;
+            }
+
+            if (c == '?')
+            {
+                Report(
+                    RoutePatternErrorCode.QuestionMarkInLiteral,
+                    _position,
+                    _position + 1,
+                    "A literal cannot have '?', which begins the query string. Remove it; an optional parameter has its '?' inside the braces, as in '{id?}'.");
+            }
+
+            _position += c is '{' or '}' ? 2 : 1;
+        }
+
+        string text = isBalanced ? EscapedText.Read(_template, start, _position).Text : _template.Substring(start, _position - start);
+        return new LiteralPart(text, TextRange.FromBounds(start, _position));
+    }
+
+    /// <summary>Finds the index after the brace that closes the parameter at the current position.</summary>
+    private int? FindParameterEnd()
+    {
+        int i = _position + 1;
+        while (i < _template.Length)
+        {
+            char c = _template[i];
+            if (c is not ('{' or '}'))
+            {
+                i++;
+                continue;
+            }
+
+            if (i + 1 < _template.Length && _template[i + 1] == c)
+            {
+                i += 2;
+                continue;
+            }
+
+            if (c == '}')
+            {
+                return i + 1;
+            }
+
+            Report(
+                RoutePatternErrorCode.UnescapedOpenBrace,
+                i,
+                i + 1,
+                "A parameter cannot have a single '{' inside. Write '{{' (as in '{id:regex(^\\d{{3}}$)}'), or close the parameter before with '}'.");
+            return null;
+        }
+
+        Report(
+            RoutePatternErrorCode.UnclosedParameter,
+            _position,
+            _position + 1,
+            "The parameter that begins here is not closed. Add a '}' ('}}' stands for a literal brace and closes nothing), or write '{{' for a literal brace.");
+        return null;
+    }
+
+    private bool NextIs(char c) => _position + 1 < _template.Length && _template[_position + 1] == c;
+
+    private void Report(RoutePatternErrorCode code, int start, int end, string message)
+        => _errors.Add(new RoutePatternError(code, TextRange.FromBounds(start, end), message));
+}
