@@ -14,6 +14,6 @@ internal sealed class RoutePatternParseResult
     /// <summary>The parsed template; <see langword="null"/> if, and only if, there are errors.</summary>
     public RoutePattern? Pattern { get; }
 
-    /// <summary>All mistakes found, in the order of the template as far as the parser could go.</summary>
+    /// <summary>All mistakes found, from left to right. Braces that do not match hide what comes after them.</summary>
     public ImmutableArray<RoutePatternError> Errors { get; }
 }

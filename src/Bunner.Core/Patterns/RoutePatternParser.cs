@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace Bunner.Core.Patterns;
 
 /// <summary>Turns a route template into a <see cref="RoutePattern"/>, or says exactly what is wrong with it.</summary>
 /// <remarks>
 /// The grammar is that of ASP.NET Core's endpoint routing. Any string is fine as input; the time is linear in its
-/// length and nothing is thrown. Two limits are Bunner's own: <see cref="MaximumLength"/> and <see cref="MaximumParameters"/>.
+/// length and nothing is thrown. Two limits are Bunner's own: <see cref="MaximumLength"/> and <see cref="MaximumParameters"/>;
+/// ASP.NET Core's limit of 28 segments is not one of them.
 /// </remarks>
 internal sealed class RoutePatternParser
 {
@@ -38,7 +40,7 @@ internal sealed class RoutePatternParser
         RoutePatternParser parser = new(template);
         parser.Run();
         return parser._errors.Count > 0
-            ? new RoutePatternParseResult(null, parser._errors.ToImmutable())
+            ? new RoutePatternParseResult(null, parser._errors.OrderBy(static error => error.Range.Start).ToImmutableArray())
             : new RoutePatternParseResult(
                 new RoutePattern(template, parser._segments.ToImmutable(), parser._parameters.ToImmutable()),
                 ImmutableArray<RoutePatternError>.Empty);
