@@ -1,20 +1,132 @@
 using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using Bunner.Core.Tables;
+using Bunner.Matching;
 
 namespace Bunner;
 
 /// <summary>The routes of one router: what was generated from attributes, in the form that the matcher reads.</summary>
-/// <remarks>Generated classes derive from it; it holds no managed memory until names or templates are asked for.</remarks>
-public abstract partial class RouteTable
+/// <remarks>
+/// Generated classes derive from it. The table is constant data of the assembly: it costs no start-up time, and no
+/// managed memory until names or templates are asked for. All members may be called from any thread.
+/// </remarks>
+public abstract unsafe class RouteTable
 {
+    private RouteInfo?[]? _routes;
+
+    /// <summary>The number of routes; their ids are 0 up to one less.</summary>
+    public int Count => (int)(uint)Data[TableLayout.Routes];
+
     /// <summary>The match table, as constant data. Its layout belongs to the version of the runtime it was generated for.</summary>
     protected internal abstract ReadOnlySpan<ulong> Data { get; }
 
-    /// <summary>One UTF-8 line for each route, in the order of their ids: method, template and name with tabs between.</summary>
+    /// <summary>Methods, templates and names as UTF-8: a line for each route in the order of their ids, then the names that the table points to.</summary>
     protected internal abstract ReadOnlySpan<byte> Text { get; }
+
+    /// <summary>Finds the route of a request. Allocates nothing and never throws, whatever the path holds.</summary>
+    /// <param name="method">The HTTP method, compared case-sensitively.</param>
+    /// <param name="path">The path as the host decoded it, from its first slash on; the empty path is the same as <c>/</c>.</param>
+    /// <param name="match">The route and where its parameters stand in the path.</param>
+    /// <returns>Whether a route of this method matches the whole path.</returns>
+    /// <remarks>The time is linear in the path's length, and does not depend on the number of routes or the order of requests.</remarks>
+    public bool TryMatch(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match)
+    {
+        int route = RouteMatcher.Find(this, Data, method, path);
+        match = new RouteMatch(this, route, path);
+        return route >= 0;
+    }
+
+    /// <summary>Finds the route of a request whose method and path are UTF-8. Allocates nothing and never throws.</summary>
+    /// <inheritdoc cref="TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch)"/>
+    public bool TryMatch(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match)
+    {
+        int route = RouteMatcher.Find(this, Data, method, path);
+        match = new RouteMatch(this, route, path);
+        return route >= 0;
+    }
+
+    /// <summary>The methods under which a path matches, in ordinal order: what belongs into an <c>Allow</c> header.</summary>
+    /// <param name="path">The path, as in <see cref="TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch)"/>.</param>
+    /// <returns>The methods of the routes that match; empty if none does. HEAD is there only if a route has it.</returns>
+    public string[] FindAllowedMethods(ReadOnlySpan<char> path)
+    {
+        List<string> allowed = [];
+        fixed (ulong* table = Data)
+        fixed (char* start = path)
+        {
+            uint count = (uint)table[TableLayout.Methods];
+            for (uint id = 0; id < count; id++)
+            {
+                if (RouteMatcher.Find(this, table, MethodLookup.Record(table, id), start, path.Length) != RouteMatcher.None)
+                {
+                    allowed.Add(MethodName(table, id));
+                }
+            }
+        }
+
+        allowed.Sort(StringComparer.Ordinal);
+        return [.. allowed];
+    }
+
+    /// <summary>The match that a route and the path it matched stand for, to be kept where a <see cref="RouteMatch"/> cannot be.</summary>
+    /// <param name="route">The number of the route that the path matched.</param>
+    /// <param name="path">The path that matched.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such route.</exception>
+    public RouteMatch GetMatch(int route, ReadOnlySpan<char> path)
+    {
+        CheckRoute(route);
+        return new RouteMatch(this, route, path);
+    }
+
+    /// <inheritdoc cref="GetMatch(int, ReadOnlySpan{char})"/>
+    public RouteMatch GetMatch(int route, ReadOnlySpan<byte> path)
+    {
+        CheckRoute(route);
+        return new RouteMatch(this, route, path);
+    }
+
+    /// <summary>The names of a route. They are made when they are first asked for, and kept.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such route.</exception>
+    public RouteInfo GetRoute(int id)
+    {
+        CheckRoute(id);
+        RouteInfo?[] routes = _routes ?? Interlocked.CompareExchange(ref _routes, new RouteInfo?[Count], null) ?? _routes;
+        return Volatile.Read(ref routes[id]) ?? Interlocked.CompareExchange(ref routes[id], Describe(id), null) ?? routes[id]!;
+    }
 
     /// <summary>Asks a guard that the runtime does not know: a regular expression or a user-defined constraint.</summary>
     /// <param name="guard">The guard's number in this table.</param>
     /// <param name="value">The value as the path has it.</param>
     /// <returns>Whether the guard lets the value pass.</returns>
     protected internal virtual bool Accepts(int guard, ReadOnlySpan<char> value) => false;
+
+    internal static bool IsCaseSensitive(ulong* table) => (table[TableLayout.MagicAndFlags] & ((ulong)TableFlags.CaseSensitive << 32)) != 0;
+
+    private RouteInfo Describe(int id)
+    {
+        fixed (ulong* table = Data)
+        {
+            ulong* record = table + (table[TableLayout.Routes] >> 32) + id * TableLayout.RouteRecordLength;
+            string[] names = new string[RouteParameters.Count(table, id)];
+            for (int i = 0; i < names.Length; i++)
+            {
+                names[i] = Encoding.UTF8.GetString(RouteParameters.Name(table, Text, id, i));
+            }
+
+            return new RouteInfo(id, TextAt(record[2]), MethodName(table, (uint)*record), TextAt(record[1]), Array.AsReadOnly(names));
+        }
+    }
+
+    private string MethodName(ulong* table, uint id) =>
+        TextAt(table[(table[TableLayout.Methods] >> 32) + id * TableLayout.MethodRecordLength]);
+
+    private string TextAt(ulong place) => Encoding.UTF8.GetString(Text.Slice((int)place, (int)(place >> 32)));
+
+    private void CheckRoute(int route)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(route);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(route, Count);
+    }
 }

@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Bunner.Core.Guards;
+using Bunner.Core.Patterns;
+
+namespace Bunner.Core.Tables;
+
+/// <summary>One way in which a route can match: with so many segments, these of them literal.</summary>
+/// <remarks>
+/// A route whose trailing parameters may be left out has a form for each number of segments, and one that ends in a
+/// catch-all has an open form besides, for paths with more segments than it has depth.
+/// </remarks>
+internal sealed class RouteForm
+{
+    private RouteForm(int route, int segmentCount, bool isOpen, ushort[] ids, uint checks)
+    {
+        Route = route;
+        SegmentCount = segmentCount;
+        IsOpen = isOpen;
+        Ids = ids;
+        Checks = checks;
+        Words = ToWords(ids);
+        Mask = ToMask(ids);
+    }
+
+    internal int Route { get; }
+
+    /// <summary>The exact number of segments, or for an open form the number before the catch-all.</summary>
+    internal int SegmentCount { get; }
+
+    internal bool IsOpen { get; }
+
+    /// <summary>The literal id of each segment, 0 for a parameter.</summary>
+    internal ushort[] Ids { get; }
+
+    /// <summary><see cref="Ids"/> packed four to a word; at least two words.</summary>
+    internal ulong[] Words { get; }
+
+    /// <summary>A bit for each segment that is a literal; at least one word.</summary>
+    internal ulong[] Mask { get; }
+
+    /// <summary>The offset of the checks, 0 if there are none.</summary>
+    internal uint Checks { get; }
+
+    /// <summary>All forms of a route, shortest first.</summary>
+    internal static IEnumerable<RouteForm> Of(int route, RouteDefinition definition, ushort[] ids, CheckTable checks)
+    {
+        ImmutableArray<RouteSegment> segments = definition.Pattern.Segments;
+        bool endsInCatchAll = segments.Length > 0 && Single(segments[segments.Length - 1]) is { IsCatchAll: true };
+        int longest = endsInCatchAll ? segments.Length - 1 : segments.Length;
+        for (int count = RequiredCount(segments); count <= longest; count++)
+        {
+            if (CanLeaveOut(definition, count))
+            {
+                yield return Create(count, isOpen: false);
+            }
+        }
+
+        if (endsInCatchAll)
+        {
+            yield return Create(longest, isOpen: true);
+        }
+
+        RouteForm Create(int count, bool isOpen)
+        {
+            ushort[] formIds = new ushort[count];
+            Array.Copy(ids, formIds, count);
+            return new RouteForm(route, count, isOpen, formIds, checks.Add(definition, count, isOpen));
+        }
+    }
+
+    /// <summary>How many segments a path needs at least: those up to the last one that cannot be left out.</summary>
+    private static int RequiredCount(ImmutableArray<RouteSegment> segments)
+    {
+        int count = segments.Length;
+        while (count > 0 && Single(segments[count - 1]) is { } parameter && (parameter.IsOptional || parameter.IsCatchAll || parameter.Default is not null))
+        {
+            count--;
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// Whether the guards of the parameters from a segment on allow that they are left out. Guards on a default are not
+    /// asked here: they are checks of the form.
+    /// </summary>
+    private static bool CanLeaveOut(RouteDefinition definition, int from)
+    {
+        for (int i = from; i < definition.Pattern.Segments.Length; i++)
+        {
+            ParameterPart parameter = Single(definition.Pattern.Segments[i])!;
+            if (parameter.IsOptional || parameter.Default is not null)
+            {
+                continue;
+            }
+
+            foreach (Guard guard in definition.Guards[parameter.Index])
+            {
+                if (guard.Kind != GuardKind.NonFile)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    internal static ParameterPart? Single(RouteSegment segment) => segment.IsParameter ? (ParameterPart)segment.Parts[0] : null;
+
+    private static ulong[] ToWords(ushort[] ids)
+    {
+        ulong[] words = new ulong[Math.Max(2, (ids.Length + 3) / TableLayout.SegmentsPerWord)];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            words[i / TableLayout.SegmentsPerWord] |= (ulong)ids[i] << (16 * (i % TableLayout.SegmentsPerWord));
+        }
+
+        return words;
+    }
+
+    private static ulong[] ToMask(ushort[] ids)
+    {
+        ulong[] mask = new ulong[Math.Max(1, (ids.Length + 63) / 64)];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            if (ids[i] != 0)
+            {
+                mask[i / 64] |= 1UL << (i % 64);
+            }
+        }
+
+        return mask;
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using Bunner.Core.Patterns;
+
+namespace Bunner.Core.Tables;
+
+/// <summary>Writes what a match is read with: each route's names, and where its parameters stand.</summary>
+internal sealed class RouteRecords(TableWriter writer, TextTable text)
+{
+    private readonly Dictionary<string, uint> _lists = new(StringComparer.Ordinal);
+    private readonly List<ulong> _records = [];
+
+    /// <summary>Writes the text line of a route; all lines come before anything else of the text.</summary>
+    internal (ulong Template, ulong Name) AddLine(RouteDefinition route)
+    {
+        text.Append(route.Method + "\t");
+        ulong template = text.Append(route.Pattern.Text);
+        text.Append("\t");
+        ulong name = text.Append(route.Name);
+        text.Append("\n");
+        return (template, name);
+    }
+
+    internal void Add(RouteDefinition route, int method, (ulong Template, ulong Name) line, CheckTable checks)
+    {
+        _records.Add(TableWriter.Pack((uint)method, Parameters(route, checks)));
+        _records.Add(line.Template);
+        _records.Add(line.Name);
+    }
+
+    internal void Write()
+    {
+        writer.BeginSection($"routes: {_records.Count / TableLayout.RouteRecordLength} (method, offset of parameters; template; name)");
+        uint start = writer.Offset;
+        foreach (ulong word in _records)
+        {
+            writer.Add(word);
+        }
+
+        writer[TableLayout.Routes] = TableWriter.Pack((uint)(_records.Count / TableLayout.RouteRecordLength), start);
+    }
+
+    private uint Parameters(RouteDefinition route, CheckTable checks)
+    {
+        if (route.Pattern.Parameters.IsEmpty)
+        {
+            return 0;
+        }
+
+        List<ulong> words = [(ulong)route.Pattern.Parameters.Length];
+        for (int i = 0; i < route.Pattern.Segments.Length; i++)
+        {
+            RouteSegment segment = route.Pattern.Segments[i];
+            uint mixed = segment.IsMixed ? checks.Mixed(route, segment) : 0;
+            for (int part = 0; part < segment.Parts.Length; part++)
+            {
+                if (segment.Parts[part] is ParameterPart parameter)
+                {
+                    Parameter(words, parameter, i, part, mixed);
+                }
+            }
+        }
+
+        string content = string.Join(",", words);
+        if (!_lists.TryGetValue(content, out uint offset))
+        {
+            offset = writer.Offset;
+            foreach (ulong word in words)
+            {
+                writer.Add(word);
+            }
+
+            _lists.Add(content, offset);
+        }
+
+        return offset;
+    }
+
+    private void Parameter(List<ulong> words, ParameterPart parameter, int segment, int part, uint mixed)
+    {
+        ParameterFlags flags = (parameter.IsCatchAll ? ParameterFlags.CatchAll : 0)
+            | (mixed != 0 ? ParameterFlags.Mixed : 0)
+            | (parameter.Default is not null ? ParameterFlags.HasDefault : 0);
+        uint more = 0;
+        if (mixed != 0 || parameter.Default is not null)
+        {
+            more = writer.Add(parameter.Default is null ? 0 : text.Shared(parameter.Default));
+            writer.Add(mixed);
+        }
+
+        ulong name = text.Shared(parameter.Name);
+        words.Add((ulong)flags | ((ulong)part << 8) | ((ulong)segment << 16) | ((name >> 32) << 32));
+        words.Add(TableWriter.Pack((uint)name, more));
+    }
+}

@@ -1,0 +1,170 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Bunner.Core.Patterns;
+
+namespace Bunner.Core.Tables;
+
+/// <summary>Turns routes into a match table.</summary>
+/// <remarks>
+/// The routes go through the route tree (insert, compress, seal), which interns their literals and puts them into order;
+/// the sealed tree's routes then become forms, and the forms become the table. The same routes in the same order give the
+/// same table, bit by bit.
+/// </remarks>
+internal sealed class RouteTableBuilder
+{
+    private readonly IReadOnlyList<RouteDefinition> _routes;
+    private readonly RouterSettings _settings;
+    private readonly TableWriter _writer = new();
+    private readonly TextTable _text = new();
+    private readonly MethodTable _methods = new();
+    private readonly LiteralTable _literals;
+    private readonly CheckTable _checks;
+    private readonly TupleTable _tuples = new();
+    private readonly ImmutableArray<TableProblem>.Builder _problems = ImmutableArray.CreateBuilder<TableProblem>();
+    private readonly RouteRank[] _ranks;
+    private readonly int[] _rankOf;
+
+    private RouteTableBuilder(IReadOnlyList<RouteDefinition> routes, RouterSettings settings)
+    {
+        _routes = routes;
+        _settings = settings;
+        _literals = new LiteralTable(settings.CaseSensitive);
+        _checks = new CheckTable(_writer, _literals, settings);
+        _ranks = new RouteRank[routes.Count];
+        _rankOf = new int[routes.Count];
+    }
+
+    /// <summary>The most routes that a table can hold.</summary>
+    internal const int MaxRoutes = ushort.MaxValue;
+
+    /// <param name="routes">The routes; a route's index is its id.</param>
+    /// <param name="settings">The options of the router.</param>
+    /// <returns>The table. Routes that cannot be in it are named in <see cref="RouteTableImage.Problems"/>.</returns>
+    internal static RouteTableImage Build(IReadOnlyList<RouteDefinition> routes, RouterSettings settings) =>
+        new RouteTableBuilder(routes, settings).Build();
+
+    private RouteTableImage Build()
+    {
+        _writer.BeginSection("header");
+        _writer.AddZeros(TableLayout.HeaderLength);
+        List<int> accepted = Accept();
+
+        _writer.BeginSection("checks and parameters");
+        RouteRecords records = new(_writer, _text);
+        List<(ulong Template, ulong Name)> lines = [];
+        foreach (RouteDefinition route in _routes)
+        {
+            lines.Add(records.AddLine(route));
+        }
+
+        MethodBuckets buckets = new(_routes, accepted, _methods);
+        AddForms(accepted, buckets);
+        for (int i = 0; i < _routes.Count; i++)
+        {
+            records.Add(_routes[i], MethodTable.IsToken(_routes[i].Method) && i < MaxRoutes ? _methods.Intern(_routes[i].Method) : 0, lines[i], _checks);
+        }
+
+        records.Write();
+        _literals.Write(_writer);
+        _tuples.Write(_writer, form => _rankOf[form.Route], form => buckets.Rivals(form, _methods.Intern(_routes[form.Route].Method)));
+        buckets.Write(_writer, _methods, _text);
+        WriteHeader(buckets);
+        (ulong[] data, ImmutableArray<TableSection> sections) = _writer.Finish();
+        return new RouteTableImage
+        {
+            Data = data,
+            Text = _text.ToArray(),
+            Tree = "",
+            Sections = sections,
+            ExternalGuards = _checks.ExternalGuards,
+            Problems = _problems.ToImmutable(),
+        };
+    }
+
+    /// <summary>The routes that may be in the table, best first.</summary>
+    private List<int> Accept()
+    {
+        List<int> accepted = [];
+        for (int i = 0; i < _routes.Count; i++)
+        {
+            _ranks[i] = new RouteRank(_routes[i]);
+        }
+
+        foreach (int route in RouteRank.Sort(_routes, _ranks))
+        {
+            if (!MethodTable.IsToken(_routes[route].Method))
+            {
+                _problems.Add(new TableProblem(TableProblemCode.InvalidMethod, route, -1, $"'{_routes[route].Method}' is not an HTTP method: a method is a token of letters, digits and !#$%&'*+-.^_`|~"));
+            }
+            else if (route >= MaxRoutes)
+            {
+                _problems.Add(new TableProblem(TableProblemCode.TooManyRoutes, route, -1, $"A router holds at most 65,535 routes; '{_routes[route].Pattern.Text}' is one more"));
+            }
+            else
+            {
+                _rankOf[route] = accepted.Count;
+                accepted.Add(route);
+            }
+        }
+
+        return accepted;
+    }
+
+    private void AddForms(List<int> accepted, MethodBuckets buckets)
+    {
+        foreach (int route in accepted)
+        {
+            RouteDefinition definition = _routes[route];
+            ushort[]? ids = InternLiterals(definition.Pattern);
+            if (ids is null)
+            {
+                _problems.Add(new TableProblem(TableProblemCode.TooManyLiterals, route, -1, $"A router holds at most 65,535 different literal segments; '{definition.Pattern.Text}' has one more"));
+                continue;
+            }
+
+            int method = _methods.Intern(definition.Method);
+            List<RouteForm> forms = [.. RouteForm.Of(route, definition, ids, _checks)];
+            RouteForm? twin = forms.Select(form => _tuples.FindTwin(buckets.Of(method, form), form, IsTwin)).FirstOrDefault(found => found is not null);
+            if (twin is not null)
+            {
+                _problems.Add(new TableProblem(TableProblemCode.Duplicate, route, twin.Route, $"'{definition.Pattern.Text}' and '{_routes[twin.Route].Pattern.Text}' match the same paths for {definition.Method}; remove one or give one an Order"));
+                continue;
+            }
+
+            foreach (RouteForm form in forms)
+            {
+                _tuples.Add(buckets.Of(method, form), form);
+                buckets.ListOf(method, form).Add(form, _rankOf[route]);
+            }
+        }
+    }
+
+    // The method, the segments, the literals and the checks of the two are the same already.
+    private bool IsTwin(RouteForm form, RouteForm other) =>
+        _ranks[form.Route].CompareTo(_ranks[other.Route]) == 0;
+
+    private ushort[]? InternLiterals(RoutePattern pattern)
+    {
+        ushort[] ids = new ushort[pattern.Segments.Length];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            if (pattern.Segments[i].IsLiteral && (ids[i] = _literals.Intern(((LiteralPart)pattern.Segments[i].Parts[0]).Text, i)) == 0)
+            {
+                return null;
+            }
+        }
+
+        return ids;
+    }
+
+    private void WriteHeader(MethodBuckets buckets)
+    {
+        TableFlags flags = (_settings.CaseSensitive ? TableFlags.CaseSensitive : 0)
+            | (_settings.IgnoreTrailingSlash ? TableFlags.IgnoreTrailingSlash : 0)
+            | (_settings.IgnoreDuplicateSlashes ? TableFlags.IgnoreDuplicateSlashes : 0)
+            | (_literals.HasWide ? TableFlags.WideLiterals : 0);
+        _writer[TableLayout.MagicAndFlags] = TableWriter.Pack(TableLayout.Magic, (uint)flags);
+        _writer[TableLayout.MaxSegments] = buckets.MaxSegments;
+    }
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Bunner.Core.Guards;
+using Bunner.Core.Tables;
+
+namespace Bunner.Matching;
+
+/// <summary>Runs what a route demands beyond the ids of its literals.</summary>
+internal static unsafe class RouteChecks
+{
+    /// <summary>Whether a path passes all checks of a list.</summary>
+    internal static bool Pass<T>(RouteTable owner, ulong* table, uint offset, T* path, int length, PathSegments segments, int route)
+        where T : unmanaged
+    {
+        ulong* check = table + offset;
+        for (ulong count = *check++; count > 0; count--, check += TableLayout.CheckLength)
+        {
+            int segment = (ushort)(*check >> 16);
+            uint detail = (uint)(*check >> 32);
+            if ((CheckKind)(byte)*check == CheckKind.LongLiteral)
+            {
+                int start = segments.Before[segment] + 1;
+                if (!LongLiteral.Equal(table, path + start, (byte*)(table + check[1]), (int)detail))
+                {
+                    return false;
+                }
+            }
+            else if ((CheckKind)(byte)*check == CheckKind.TrailingSlash)
+            {
+                bool trailing = length > 1 && (typeof(T) == typeof(char) ? *((ushort*)path + length - 1) == '/' : *((byte*)path + length - 1) == '/');
+                if (trailing != (detail != 0))
+                {
+                    return false;
+                }
+            }
+            else if (!PassValue(owner, table, check, path, length, segments, route))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a value passes all guards of a list.</summary>
+    internal static bool PassGuards(RouteTable owner, ulong* table, uint offset, ReadOnlySpan<char> value)
+    {
+        if (offset == 0)
+        {
+            return true;
+        }
+
+        ulong* check = table + offset;
+        for (ulong count = *check++; count > 0; count--, check += TableLayout.CheckLength)
+        {
+            if (!PassGuard(owner, check, value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool PassValue<T>(RouteTable owner, ulong* table, ulong* check, T* path, int length, PathSegments segments, int route)
+        where T : unmanaged
+    {
+        int segment = (ushort)(*check >> 16);
+        switch ((CheckTarget)(byte)(*check >> 8))
+        {
+            case CheckTarget.Default:
+                ReadOnlySpan<byte> text = RouteParameters.DefaultText(table, owner.Text, route, segment);
+                return PassUtf8(owner, check, text);
+
+            case CheckTarget.Rest:
+                int restStart = segments.Before[segment] + 1;
+                return PassAny(owner, table, check, path + restStart, length - restStart);
+
+            default:
+                int start = segments.Before[segment] + 1;
+                return PassAny(owner, table, check, path + start, segments.End[segment] - start);
+        }
+    }
+
+    private static bool PassAny<T>(RouteTable owner, ulong* table, ulong* check, T* start, int length)
+        where T : unmanaged
+    {
+        if ((CheckKind)(byte)*check == CheckKind.Mixed)
+        {
+            return typeof(T) == typeof(char)
+                ? MixedSegment.TryMatch(owner, table, (uint)check[1], new ReadOnlySpan<char>(start, length), [])
+                : MixedSegment.TryMatchUtf8(owner, table, (uint)check[1], new ReadOnlySpan<byte>(start, length), []);
+        }
+
+        return typeof(T) == typeof(char)
+            ? PassGuard(owner, check, new ReadOnlySpan<char>(start, length))
+            : PassUtf8(owner, check, new ReadOnlySpan<byte>(start, length));
+    }
+
+    private static bool PassGuard(RouteTable owner, ulong* check, ReadOnlySpan<char> value)
+    {
+        uint detail = (uint)(*check >> 32);
+        return (CheckKind)(byte)*check == CheckKind.External
+            ? owner.Accepts((int)detail, value)
+            : BuiltInGuards.Accepts((GuardKind)detail, (long)check[1], (long)check[2], value);
+    }
+
+    private static bool PassUtf8(RouteTable owner, ulong* check, ReadOnlySpan<byte> value)
+    {
+        uint detail = (uint)(*check >> 32);
+        if ((CheckKind)(byte)*check != CheckKind.External)
+        {
+            return BuiltInGuards.Accepts((GuardKind)detail, (long)check[1], (long)check[2], value);
+        }
+
+        using Utf16Text text = new(value, stackalloc char[Utf16Text.StackLength]);
+        return owner.Accepts((int)detail, text.Span);
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using Bunner.Core.Tables;
+
+namespace Bunner.Matching;
+
+/// <summary>Finds the literals that have no slot: those with characters beyond ASCII, and very long ones.</summary>
+internal static unsafe class WideLiterals
+{
+    /// <summary>Fills in the ids of the segments that no slot knows.</summary>
+    internal static void Resolve<T>(ulong* table, T* path, PathSegments segments, int known, ulong* words)
+        where T : unmanaged
+    {
+        for (int i = 0; i < known; i++)
+        {
+            ref ulong word = ref words[i / TableLayout.SegmentsPerWord];
+            int shift = 16 * (i % TableLayout.SegmentsPerWord);
+            int start = segments.Before[i] + 1, length = segments.End[i] - start;
+            if ((word >> shift & 0xFFFF) == 0 && length > 0)
+            {
+                word |= Find(table, path + start, length) << shift;
+            }
+        }
+    }
+
+    private static ulong Find<T>(ulong* table, T* start, int length)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(char))
+        {
+            return Find(table, new ReadOnlySpan<char>(start, length));
+        }
+
+        using Utf16Text text = new(new ReadOnlySpan<byte>(start, length), stackalloc char[Utf16Text.StackLength]);
+        return Find(table, text.Span);
+    }
+
+    private static ulong Find(ulong* table, ReadOnlySpan<char> segment)
+    {
+        ulong place = table[TableLayout.WideLiterals];
+        ulong* entries = table + (uint)place;
+        uint hash = WideLiteralHash.Compute(segment);
+        int low = 0, high = (int)(place >> 32);
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if ((uint)entries[2 * middle] < hash)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        StringComparison comparison = (table[TableLayout.MagicAndFlags] & ((ulong)TableFlags.CaseSensitive << 32)) == 0
+            ? StringComparison.OrdinalIgnoreCase
+            : StringComparison.Ordinal;
+        for (; low < (int)(place >> 32) && (uint)entries[2 * low] == hash; low++)
+        {
+            ulong text = entries[2 * low + 1];
+            if (segment.Equals(new ReadOnlySpan<char>(table + (text >> 32), (int)text), comparison))
+            {
+                return entries[2 * low] >> 32;
+            }
+        }
+
+        return 0;
+    }
+}
