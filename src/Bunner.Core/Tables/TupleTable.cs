@@ -84,7 +84,7 @@ internal sealed class TupleTable
     /// <summary>The hash of a tuple, as the matcher computes it.</summary>
     internal static ulong Hash(uint bucket, ReadOnlySpan<ulong> words, ulong seed1, ulong seed2)
     {
-        ulong hash = TableHash.Mix(words[0] ^ (seed1 + bucket), words[1] ^ seed2);
+        ulong hash = TableHash.Mix(words[0] ^ (seed1 + bucket * seed2), words[1] ^ seed2);
         for (int i = 2; i < words.Length; i++)
         {
             hash = TableHash.Mix(hash ^ words[i], seed2);

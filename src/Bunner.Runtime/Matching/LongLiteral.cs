@@ -38,7 +38,7 @@ internal static unsafe class LongLiteral
             Vector128<ushort> low = Vector128.Load((ushort*)segment + at), high = Vector128.Load((ushort*)segment + at + 8);
             text = Sse2.IsSupported
                 ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16())
-                : Vector128.NarrowWithSaturation(low, high);
+                : Vector128.Narrow(Vector128.Min(low, Vector128.Create((ushort)0xFF)), Vector128.Min(high, Vector128.Create((ushort)0xFF)));
         }
         else
         {

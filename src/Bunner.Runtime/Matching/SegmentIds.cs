@@ -74,7 +74,7 @@ internal readonly unsafe ref struct SegmentIds<T>
             Vector128<ushort> first = Vector128.Load((ushort*)_path + start), last = Vector128.Load((ushort*)_path + tail);
             key = Sse2.IsSupported
                 ? Sse2.PackUnsignedSaturate(first.AsInt16(), last.AsInt16())
-                : Vector128.NarrowWithSaturation(first, last);
+                : Vector128.Narrow(Vector128.Min(first, Vector128.Create((ushort)0xFF)), Vector128.Min(last, Vector128.Create((ushort)0xFF)));
         }
         else
         {
@@ -101,7 +101,7 @@ internal readonly unsafe ref struct SegmentIds<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Find(ulong first, ulong last, int length, int positionShift)
     {
-        ulong hash = TableHash.Mix(first ^ _seed1, last ^ _seed2);
+        ulong hash = TableHash.Mix(first ^ _seed1, (last ^ _seed2) + (uint)length);
         uint displacement = _displacements[hash >> _shift];
         ulong* slot = _slots + (((uint)hash ^ displacement) & _slotMask) * TableLayout.LiteralSlotLength;
         ulong meta = slot[TableLayout.LiteralMeta];

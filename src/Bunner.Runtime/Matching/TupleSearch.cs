@@ -12,7 +12,7 @@ internal static unsafe class TupleSearch
     internal static ulong* Slot(ulong* table, uint bucket, ulong* words, int segmentCount)
     {
         ulong seed2 = table[TableLayout.TupleHash + TableLayout.HashSeed2];
-        ulong hash = TableHash.Mix(words[0] ^ (table[TableLayout.TupleHash + TableLayout.HashSeed1] + bucket), words[1] ^ seed2);
+        ulong hash = TableHash.Mix(words[0] ^ (table[TableLayout.TupleHash + TableLayout.HashSeed1] + bucket * seed2), words[1] ^ seed2);
         for (int i = 2; i * TableLayout.SegmentsPerWord < segmentCount; i++)
         {
             hash = TableHash.Mix(hash ^ words[i], seed2);
