@@ -12,11 +12,7 @@ internal sealed class CompareOptions
 
     public string Router { get; private set; } = "";
 
-    /// <summary>Measured rounds; null for the usual number.</summary>
-    public int? Rounds { get; private set; }
-
-    /// <summary>A file for the picture of the ratios.</summary>
-    public string? Plot { get; private set; }
+    public int Rounds { get; private set; } = 61;
 
     public bool Misses { get; private set; }
 
@@ -46,9 +42,6 @@ internal sealed class CompareOptions
                     break;
                 case "--cold":
                     options.Cold = true;
-                    break;
-                case "--plot":
-                    options.Plot = Value(args, ref i);
                     break;
                 default:
                     throw new BenchException($"compare does not know the option '{args[i]}'");

@@ -21,13 +21,12 @@ internal sealed class BuiltRouteTable : RouteTable
         text = image.Text;
     }
 
-    protected internal override ReadOnlySpan<ulong> Data => data;
+    protected override ReadOnlySpan<ulong> Data => data;
 
-    protected internal override ReadOnlySpan<byte> Text => text;
+    protected override ReadOnlySpan<byte> Text => text;
 
-    public static BuiltRouteTable Build(string name)
+    public static BuiltRouteTable Build(Corpus corpus)
     {
-        Corpus corpus = Corpus.Load(name);
         List<RouteDefinition> routes = [.. corpus.Routes
             .OrderBy(route => route.Template, StringComparer.Ordinal)
             .ThenBy(route => route.Method, StringComparer.Ordinal)

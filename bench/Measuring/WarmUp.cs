@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Runtime;
 
 namespace Bunner.Bench.Measuring;
 
@@ -9,7 +8,7 @@ namespace Bunner.Bench.Measuring;
 /// <remarks>
 /// The JIT compiles a hot method again and again, in the background, with a delay that starts anew whenever something
 /// else becomes hot; on a busy core the last tier takes seconds to arrive. So the warm-up does not count calls: it goes on
-/// until no cell has become clearly faster, and no method has been compiled, for several windows and a while.
+/// until no cell has become clearly faster for several windows.
 /// </remarks>
 internal sealed class WarmUp(IReadOnlyList<Cell> cells)
 {
@@ -17,7 +16,6 @@ internal sealed class WarmUp(IReadOnlyList<Cell> cells)
     private const int StillWindows = 4;
     private const double ClearlyFaster = 0.94;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(1);
 
@@ -36,8 +34,6 @@ internal sealed class WarmUp(IReadOnlyList<Cell> cells)
         long start = Stopwatch.GetTimestamp();
         double[] window = new double[PassesPerWindow];
         int still = 0;
-        TimeSpan lastChange = default;
-        long compiled = 0;
         do
         {
             bool improved = false;
@@ -55,20 +51,9 @@ internal sealed class WarmUp(IReadOnlyList<Cell> cells)
                 cell.Calibrate(Batch, Best[index]);
             }
 
+            still = improved ? 0 : still + 1;
             Elapsed = Stopwatch.GetElapsedTime(start);
-            long compiledNow = JitInfo.GetCompiledMethodCount();
-            if (improved || compiledNow != compiled)
-            {
-                still = 0;
-                lastChange = Elapsed;
-                compiled = compiledNow;
-            }
-            else
-            {
-                still++;
-            }
-
-            StoodStill = still >= StillWindows && Elapsed >= Shortest && Elapsed - lastChange >= Quiet;
+            StoodStill = still >= StillWindows && Elapsed >= Shortest;
         }
         while (!StoodStill && Elapsed < Longest);
     }

@@ -1,36 +1,60 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Text;
 using System.Threading;
+using Bunner.Core.Tables;
+using Bunner.Generator.Catalog;
 using Bunner.Generator.Discovery;
 using Bunner.Generator.Equality;
 using Bunner.Generator.Models;
+using Bunner.Generator.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bunner.Generator;
 
 /// <summary>Turns route attributes into a router: attributes to values, values to sorted lists, lists to tables, tables to text.</summary>
+/// <remarks>
+/// It reports nothing: the analyzers do. What is wrong is left out. Only the transforms see symbols, and everything behind
+/// them is cached by value, so an edit that changes no attribute ends there.
+/// </remarks>
 [Generator(LanguageNames.CSharp)]
-public sealed class RouterGenerator : IIncrementalGenerator
+public sealed partial class RouterGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+
         IncrementalValueProvider<CompilationFacts> facts = context.CompilationProvider
             .Select(CompilationFacts.Create)
             .WithTrackingName(TrackingNames.Facts);
         IncrementalValueProvider<ReferenceModel> references = context.CompilationProvider
             .Select(ReferenceDiscovery.Read)
             .WithTrackingName(TrackingNames.References);
-
         IncrementalValueProvider<EquatableArray<RouteModel>> ownRoutes = FindRoutes(context)
-            .Select(SortRoutes)
+            .Select(RouteLists.SortOwn)
             .WithTrackingName(TrackingNames.OwnRoutes);
-        IncrementalValueProvider<EquatableArray<RouteModel>> allRoutes = ownRoutes.Combine(references)
-            .Select(static (pair, _) => SortRoutes(pair.Left, pair.Right.Routes))
+        IncrementalValueProvider<EquatableArray<RouteEntry>> ownEntries = ownRoutes.Combine(facts)
+            .Select(static (pair, _) => RouteLists.ToEntries(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.OwnEntries);
+        IncrementalValueProvider<EquatableArray<ConstraintModel>> ownConstraints = FindConstraints(context);
+
+        IncrementalValueProvider<EquatableArray<RouteEntry>> allRoutes = ownEntries.Combine(references)
+            .Select(static (pair, _) => RouteLists.Merge(pair.Left, pair.Right.Routes, RouteEntry.Compare))
             .WithTrackingName(TrackingNames.AllRoutes);
-        _ = facts;
-        _ = allRoutes;
+        IncrementalValueProvider<EquatableArray<ConstraintModel>> allConstraints = ownConstraints.Combine(references)
+            .Select(static (pair, _) => RouteLists.Merge(pair.Left, pair.Right.Constraints, ConstraintModel.Compare))
+            .WithTrackingName(TrackingNames.AllConstraints);
+        IncrementalValueProvider<EquatableArray<CatalogRoute>> catalog = allRoutes.Combine(allConstraints)
+            .Select(static (pair, cancellation) => RouteCatalog.Create(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.Catalog);
+        IncrementalValueProvider<EquatableArray<RouterModel>> routers = FindRouters(context).Combine(facts)
+            .Select(static (pair, _) => RouterList.Create(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.AllRouters);
+
+        RegisterRouters(context, routers, catalog, allConstraints, facts);
+        RegisterPublication(context, ownEntries, ownConstraints, facts);
     }
 
     private static IncrementalValueProvider<ImmutableArray<EquatableArray<RouteModel>>> FindRoutes(
@@ -40,10 +64,7 @@ public sealed class RouterGenerator : IIncrementalGenerator
         foreach (string attribute in RouteAttributes.MetadataNames)
         {
             IncrementalValueProvider<ImmutableArray<EquatableArray<RouteModel>>> found = context.SyntaxProvider
-                .ForAttributeWithMetadataName(
-                    attribute,
-                    static (node, _) => node is MethodDeclarationSyntax,
-                    RouteDiscovery.FromSource)
+                .ForAttributeWithMetadataName(attribute, IsMethod, RouteDiscovery.FromSource)
                 .WithTrackingName(TrackingNames.Routes)
                 .Collect();
             all = all is { } before
@@ -54,37 +75,77 @@ public sealed class RouterGenerator : IIncrementalGenerator
         return all!.Value;
     }
 
-    private static EquatableArray<RouteModel> SortRoutes(ImmutableArray<EquatableArray<RouteModel>> found, CancellationToken _)
-    {
-        var routes = new List<RouteModel>(found.Length);
-        foreach (EquatableArray<RouteModel> one in found)
-        {
-            routes.AddRange(one);
-        }
+    private static IncrementalValueProvider<EquatableArray<ConstraintModel>> FindConstraints(
+        IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
+            .ForAttributeWithMetadataName(WellKnownNames.RouteConstraintAttribute, IsMethod, ConstraintDiscovery.FromSource)
+            .WithTrackingName(TrackingNames.Constraints)
+            .Collect()
+            .Select(RouteLists.SortOwn)
+            .WithTrackingName(TrackingNames.OwnConstraints);
 
-        return Sorted(routes);
+    private static IncrementalValueProvider<ImmutableArray<RouterModel?>> FindRouters(
+        IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                WellKnownNames.RouterAttribute, static (node, _) => node is TypeDeclarationSyntax, RouterDiscovery.FromSource)
+            .WithTrackingName(TrackingNames.Routers)
+            .Collect();
+
+    private static void RegisterRouters(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<RouterModel>> routers,
+        IncrementalValueProvider<EquatableArray<CatalogRoute>> catalog,
+        IncrementalValueProvider<EquatableArray<ConstraintModel>> constraints,
+        IncrementalValueProvider<CompilationFacts> facts)
+    {
+        IncrementalValuesProvider<GeneratedSource> sources = routers
+            .SelectMany(static (all, _) => all)
+            .Combine(catalog.Combine(constraints))
+            .Combine(facts)
+            .Select(static (all, cancellation) => WriteRouter(
+                all.Left.Left, all.Left.Right.Left, all.Left.Right.Right, all.Right, cancellation))
+            .WithTrackingName(TrackingNames.RouterSource);
+        context.RegisterSourceOutput(sources, Add);
     }
 
-    private static EquatableArray<RouteModel> SortRoutes(EquatableArray<RouteModel> own, EquatableArray<RouteModel> referenced)
+    private static GeneratedSource WriteRouter(
+        RouterModel router,
+        EquatableArray<CatalogRoute> catalog,
+        EquatableArray<ConstraintModel> constraints,
+        CompilationFacts facts,
+        CancellationToken cancellation)
     {
-        if (referenced.Count == 0)
-        {
-            return own;
-        }
-
-        var routes = new List<RouteModel>(own.Count + referenced.Count);
-        routes.AddRange(own);
-        routes.AddRange(referenced);
-        return Sorted(routes);
+        RouterOptions options = router.Options;
+        RouteTableImage image = RouteTableBuilder.Build(
+            RouteDefinitions.Create(catalog, constraints, cancellation),
+            new RouterSettings(options.CaseSensitive, options.IgnoreTrailingSlash, options.IgnoreDuplicateSlashes));
+        cancellation.ThrowIfCancellationRequested();
+        var writer = new RouterWriter(router, catalog, image, facts.SeesRuntimeInternals);
+        return new GeneratedSource(router.HintName + ".g.cs", writer.Write());
     }
 
-    private static EquatableArray<RouteModel> Sorted(List<RouteModel> routes)
+    private static void RegisterPublication(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<RouteEntry>> routes,
+        IncrementalValueProvider<EquatableArray<ConstraintModel>> constraints,
+        IncrementalValueProvider<CompilationFacts> facts)
     {
-        routes.Sort(static (left, right) =>
+        IncrementalValueProvider<GeneratedSource?> source = routes.Combine(constraints).Combine(facts)
+            .Select(static (all, _) => all.Left.Left.Count + all.Left.Right.Count == 0
+                ? null
+                : new GeneratedSource(
+                    "Bunner.Publication.g.cs",
+                    PublicationWriter.Write(all.Right.Assembly, all.Left.Left, all.Left.Right)))
+            .WithTrackingName(TrackingNames.PublicationSource);
+        context.RegisterSourceOutput(source, Add);
+    }
+
+    private static bool IsMethod(SyntaxNode node, CancellationToken cancellation) => node is MethodDeclarationSyntax;
+
+    private static void Add(SourceProductionContext context, GeneratedSource? source)
+    {
+        if (source is not null)
         {
-            int order = RouteKey.Compare(left.Key, right.Key);
-            return order != 0 ? order : string.CompareOrdinal(left.HandlerId, right.HandlerId);
-        });
-        return routes.ToEquatableArray();
+            context.AddSource(source.HintName, SourceText.From(source.Text, Encoding.UTF8));
+        }
     }
 }

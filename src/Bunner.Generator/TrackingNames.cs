@@ -21,11 +21,14 @@ internal static class TrackingNames
     /// <summary>All routes of this compilation, sorted.</summary>
     public const string OwnRoutes = nameof(OwnRoutes);
 
-    /// <summary>All routes of this compilation and its references, sorted.</summary>
-    public const string AllRoutes = nameof(AllRoutes);
+    /// <summary>The routes of this compilation without what only their endpoints need.</summary>
+    public const string OwnEntries = nameof(OwnEntries);
 
-    /// <summary>The part of the routes that the match table depends on.</summary>
-    public const string RouteKeys = nameof(RouteKeys);
+    /// <summary>The constraints of this compilation, sorted.</summary>
+    public const string OwnConstraints = nameof(OwnConstraints);
+
+    /// <summary>All routes of this compilation and its references, sorted: what the match table depends on.</summary>
+    public const string AllRoutes = nameof(AllRoutes);
 
     /// <summary>All constraints that templates may name, sorted.</summary>
     public const string AllConstraints = nameof(AllConstraints);
@@ -39,8 +42,11 @@ internal static class TrackingNames
     /// <summary>The source of one router: the only expensive step.</summary>
     public const string RouterSource = nameof(RouterSource);
 
-    /// <summary>The source that publishes this assembly's handlers.</summary>
-    public const string HandlersSource = nameof(HandlersSource);
+    /// <summary>The source that publishes this assembly's routes and constraints.</summary>
+    public const string PublicationSource = nameof(PublicationSource);
+
+    /// <summary>The routes and handlers that the endpoints are written from.</summary>
+    public const string Endpoints = nameof(Endpoints);
 
     /// <summary>The source of the endpoints and of the extension methods for ASP.NET Core.</summary>
     public const string EndpointsSource = nameof(EndpointsSource);

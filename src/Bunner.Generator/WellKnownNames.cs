@@ -10,7 +10,7 @@ internal static class WellKnownNames
     public const string RouterAttribute = "Bunner.RouterAttribute";
     public const string RouteConstraintAttribute = "Bunner.RouteConstraintAttribute";
     public const string RouteGroupAttribute = "Bunner.RouteGroupAttribute";
-    public const string RouteHandlersAttribute = "Bunner.RouteHandlersAttribute";
+
     public const string GeneratedNamespace = "Bunner.Generated";
     public const string ApplicationRouter = "ApplicationRouter";
 

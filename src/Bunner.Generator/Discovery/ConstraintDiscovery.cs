@@ -28,18 +28,6 @@ internal static class ConstraintDiscovery
         return constraints.ToEquatableArray();
     }
 
-    /// <summary>The constraints of a method of a referenced assembly.</summary>
-    public static void FromReference(IMethodSymbol method, List<ConstraintModel> constraints)
-    {
-        foreach (AttributeData attribute in method.GetAttributes())
-        {
-            if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteConstraintAttribute"))
-            {
-                Add(constraints, method, attribute);
-            }
-        }
-    }
-
     /// <summary>Whether a method has the form that a constraint needs: <c>static bool IsX(ReadOnlySpan&lt;char&gt; value)</c>.</summary>
     public static bool HasConstraintForm(IMethodSymbol method) =>
         method is { IsStatic: true, IsGenericMethod: false, IsAbstract: false, ReturnType.SpecialType: SpecialType.System_Boolean, Parameters.Length: 1 }
@@ -56,13 +44,10 @@ internal static class ConstraintDiscovery
             && HasConstraintForm(method)
             && HandlerRules.IsAccessible(method))
         {
-            string type = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
             constraints.Add(new ConstraintModel(
                 method.ContainingAssembly.Name,
                 name,
-                type + "." + Identifiers.Escape(method.Name),
-                type,
-                HandlerRules.IsPublic(method)));
+                method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + Identifiers.Escape(method.Name)));
         }
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bunner.Generator.Discovery;
 
-/// <summary>Reads what referenced assemblies publish with <c>[assembly: RouteHandlers(…)]</c>.</summary>
+/// <summary>Reads what referenced assemblies publish with <c>[assembly: PublishedRoute(…)]</c>.</summary>
 /// <remarks>
 /// This runs after every edit, and a referenced assembly hardly ever changes: what was read is kept for as long as the
 /// compiler keeps the assembly's symbol. It depends on that assembly alone, never on the compilation that refers to it.
@@ -18,7 +18,7 @@ internal static class ReferenceDiscovery
 
     public static ReferenceModel Read(Compilation compilation, CancellationToken cancellation)
     {
-        List<RouteModel>? routes = null;
+        List<RouteEntry>? routes = null;
         List<ConstraintModel>? constraints = null;
         foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
@@ -34,12 +34,9 @@ internal static class ReferenceDiscovery
                 (routes ??= new()).AddRange(known.Routes);
             }
 
-            foreach (ConstraintModel constraint in known.Constraints)
+            if (known.Constraints.Count != 0)
             {
-                if (constraint.IsPublic || assembly.GivesAccessTo(compilation.Assembly))
-                {
-                    (constraints ??= new()).Add(constraint);
-                }
+                (constraints ??= new()).AddRange(known.Constraints);
             }
         }
 
@@ -64,23 +61,19 @@ internal static class ReferenceDiscovery
 
     private static ReferenceModel Read(IAssemblySymbol assembly)
     {
-        var routes = new List<RouteModel>();
+        var routes = new List<RouteEntry>();
         var constraints = new List<ConstraintModel>();
         foreach (AttributeData attribute in assembly.GetAttributes())
         {
-            if (!WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteHandlersAttribute")
-                || attribute.ConstructorArguments.Length != 1
-                || attribute.ConstructorArguments[0] is not { Kind: TypedConstantKind.Array, IsNull: false } types)
+            if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "PublishedRouteAttribute"))
             {
-                continue;
+                ReadRoute(attribute, assembly.Name, routes);
             }
-
-            string? endpoints = EndpointsType(attribute);
-            foreach (TypedConstant item in types.Values)
+            else if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "PublishedConstraintAttribute"))
             {
-                if (item.Value is INamedTypeSymbol type)
+                if (TryGetTexts(attribute, 2, out string[] texts))
                 {
-                    Read(type, endpoints, routes, constraints);
+                    constraints.Add(new ConstraintModel(assembly.Name, texts[0], texts[1]));
                 }
             }
         }
@@ -88,28 +81,43 @@ internal static class ReferenceDiscovery
         return new ReferenceModel(routes.ToEquatableArray(), constraints.ToEquatableArray());
     }
 
-    private static void Read(INamedTypeSymbol type, string? endpoints, List<RouteModel> routes, List<ConstraintModel> constraints)
+    private static void ReadRoute(AttributeData attribute, string assembly, List<RouteEntry> routes)
     {
-        foreach (ISymbol member in type.GetMembers())
+        if (!TryGetTexts(attribute, 4, out string[] texts))
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
-            {
-                RouteDiscovery.FromReference(method, endpoints, routes);
-                ConstraintDiscovery.FromReference(method, constraints);
-            }
+            return;
         }
-    }
 
-    private static string? EndpointsType(AttributeData attribute)
-    {
+        string? name = null;
+        string endpoint = "";
+        int order = 0;
         foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
         {
-            if (named.Key == "Endpoints" && named.Value.Value is INamedTypeSymbol type)
+            switch (named.Key)
             {
-                return type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+                case "Name": name = named.Value.Value as string; break;
+                case "Endpoint": endpoint = named.Value.Value as string ?? ""; break;
+                case "Order": order = named.Value.Value as int? ?? 0; break;
+                default: break;
             }
         }
 
-        return null;
+        routes.Add(new RouteEntry(new RouteKey(texts[0], texts[1], order, name, texts[2], texts[3], assembly), endpoint));
+    }
+
+    private static bool TryGetTexts(AttributeData attribute, int count, out string[] texts)
+    {
+        texts = new string[count];
+        for (int i = 0; i < count; i++)
+        {
+            if (attribute.ConstructorArguments.Length != count || attribute.ConstructorArguments[i].Value is not string text)
+            {
+                return false;
+            }
+
+            texts[i] = text;
+        }
+
+        return true;
     }
 }

@@ -27,28 +27,15 @@ internal static class RouteDiscovery
             // Both parts of a partial method report the attributes of both.
             if (attribute.ApplicationSyntaxReference is { } place && context.TargetNode.Span.Contains(place.Span))
             {
-                Add(routes, method, attribute, endpointsType: null, ref handler);
+                Add(routes, method, attribute, context.SemanticModel.Compilation, ref handler);
             }
         }
 
         return routes.ToEquatableArray();
     }
 
-    /// <summary>The routes of a method of a referenced assembly.</summary>
-    public static void FromReference(IMethodSymbol method, string? endpointsType, List<RouteModel> routes)
-    {
-        HandlerModel? handler = null;
-        foreach (AttributeData attribute in method.GetAttributes())
-        {
-            if (RouteAttributes.Contains(attribute.AttributeClass) && HandlerRules.Check(method) == HandlerProblem.None)
-            {
-                Add(routes, method, attribute, endpointsType, ref handler);
-            }
-        }
-    }
-
     private static void Add(
-        List<RouteModel> routes, IMethodSymbol method, AttributeData attribute, string? endpointsType, ref HandlerModel? handler)
+        List<RouteModel> routes, IMethodSymbol method, AttributeData attribute, Compilation compilation, ref HandlerModel? handler)
     {
         if (!RouteAttributes.TryRead(attribute, out RouteAttributeValues values))
         {
@@ -64,13 +51,16 @@ internal static class RouteDiscovery
             MemberName(method),
             type.ToDisplayString() + "." + method.Name,
             method.ContainingAssembly.Name);
-        handler ??= HandlerModel.Create(method);
+        if (handler is null && CompilationFacts.UsesAspNetCore(compilation))
+        {
+            handler = HandlerModel.Create(method);
+        }
+
         routes.Add(new RouteModel(
             key,
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             method.Name,
             method.GetDocumentationCommentId() ?? key.Display,
-            endpointsType,
             handler));
     }
 

@@ -36,12 +36,14 @@ internal static class RouterDiscovery
             containers.Insert(0, Declare(outer));
         }
 
+        string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         return new RouterModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : NamespaceOf(type),
             containers.ToEquatableArray(),
             Declare(type),
-            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            ReadOptions(context.Attributes[0]));
+            name,
+            ReadOptions(context.Attributes[0]),
+            name.Replace("global::", "").Replace("@", ""));
     }
 
     /// <summary>Looks for what keeps a class from being a router, from the inside out.</summary>

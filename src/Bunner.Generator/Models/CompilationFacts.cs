@@ -15,21 +15,31 @@ internal sealed record CompilationFacts(string Assembly, bool HasRuntime, bool H
     public static CompilationFacts Create(Compilation compilation, CancellationToken cancellation)
     {
         bool hasRuntime = false;
-        bool hasAspNetCore = false;
         bool seesInternals = false;
         foreach (IAssemblySymbol reference in compilation.SourceModule.ReferencedAssemblySymbols)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (reference.Name == WellKnownNames.RuntimeAssembly)
             {
                 hasRuntime = true;
                 seesInternals = reference.GivesAccessTo(compilation.Assembly);
             }
-            else if (reference.Name == WellKnownNames.AspNetCoreAssembly)
+        }
+
+        return new CompilationFacts(compilation.AssemblyName ?? "", hasRuntime, UsesAspNetCore(compilation), seesInternals);
+    }
+
+    /// <summary>Whether a compilation refers to Bunner's ASP.NET Core integration.</summary>
+    public static bool UsesAspNetCore(Compilation compilation)
+    {
+        foreach (AssemblyIdentity reference in compilation.ReferencedAssemblyNames)
+        {
+            if (reference.Name == WellKnownNames.AspNetCoreAssembly)
             {
-                hasAspNetCore = true;
+                return true;
             }
         }
 
-        return new CompilationFacts(compilation.AssemblyName ?? "", hasRuntime, hasAspNetCore, seesInternals);
+        return false;
     }
 }

@@ -4,9 +4,7 @@ namespace Bunner.Generator.Models;
 /// <param name="Assembly">The assembly that defines it.</param>
 /// <param name="Name">The name that templates use.</param>
 /// <param name="Method">The method to call, as <c>global::Shop.Checks.IsEven</c>.</param>
-/// <param name="Type">The fully qualified type that declares the method.</param>
-/// <param name="IsPublic">Whether other assemblies can call the method.</param>
-internal sealed record ConstraintModel(string Assembly, string Name, string Method, string Type, bool IsPublic)
+internal sealed record ConstraintModel(string Assembly, string Name, string Method)
 {
     public static int Compare(ConstraintModel left, ConstraintModel right)
     {

@@ -3,4 +3,4 @@ using Bunner.Generator.Equality;
 namespace Bunner.Generator.Models;
 
 /// <summary>What referenced assemblies publish.</summary>
-internal sealed record ReferenceModel(EquatableArray<RouteModel> Routes, EquatableArray<ConstraintModel> Constraints);
+internal sealed record ReferenceModel(EquatableArray<RouteEntry> Routes, EquatableArray<ConstraintModel> Constraints);

@@ -8,20 +8,23 @@ namespace Bunner.Generator.Models;
 /// <param name="Declaration">The declaration to write: <c>static partial class AppRouter</c>.</param>
 /// <param name="Type">The fully qualified type.</param>
 /// <param name="Options">The options of the attribute.</param>
+/// <param name="HintName">The name of its file, without the end.</param>
 internal sealed record RouterModel(
     string Namespace,
     EquatableArray<string> Containers,
     string Declaration,
     string Type,
-    RouterOptions Options)
+    RouterOptions Options,
+    string HintName)
 {
     /// <summary>The router that an ASP.NET Core application gets when it declares none.</summary>
     public static RouterModel Application { get; } = new(
         WellKnownNames.GeneratedNamespace,
         default,
-        "internal static partial class " + WellKnownNames.ApplicationRouter,
+        "[global::Microsoft.CodeAnalysis.Embedded]\ninternal static partial class " + WellKnownNames.ApplicationRouter,
         "global::" + WellKnownNames.GeneratedNamespace + "." + WellKnownNames.ApplicationRouter,
-        new RouterOptions(CaseSensitive: false, IgnoreTrailingSlash: true, IgnoreDuplicateSlashes: false));
+        new RouterOptions(CaseSensitive: false, IgnoreTrailingSlash: true, IgnoreDuplicateSlashes: false),
+        WellKnownNames.GeneratedNamespace + "." + WellKnownNames.ApplicationRouter);
 }
 
 /// <summary>The options of a router, as its attribute gives them.</summary>

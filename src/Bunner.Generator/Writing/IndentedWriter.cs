@@ -98,6 +98,14 @@ internal sealed class IndentedWriter(int capacity = 4096)
         Line("}" + end);
     }
 
+    /// <summary>Writes lines one step further in.</summary>
+    public void Indented(Action<IndentedWriter> write)
+    {
+        _depth++;
+        write(this);
+        _depth--;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
