@@ -11,7 +11,11 @@ namespace Bunner.Core.Guards;
 /// <param name="SecondRange">Where it stands.</param>
 internal readonly record struct NumberList(int Count, long First, TextRange FirstRange, long Second, TextRange SecondRange)
 {
-    /// <summary>Reads numbers with commas between, spaces around them and an optional sign.</summary>
+    /// <summary>Reads numbers with commas between, each with a sign or not and with spaces around it or not.</summary>
+    /// <remarks>
+    /// As in ASP.NET Core, any Unicode space may stand around a number of a constraint that can have two of them, but
+    /// only ASCII ones where there is one alone.
+    /// </remarks>
     public static bool TryRead(
         ConstraintReference reference,
         int fewest,
@@ -23,7 +27,7 @@ internal readonly record struct NumberList(int Count, long First, TextRange Firs
     {
         numbers = default;
         string? argument = reference.Argument;
-        if (argument is null || (argument.Trim().Length == 0 && fewest > 0))
+        if (argument is null || argument.Trim().Length == 0)
         {
             error = Missing(reference, fewest, most);
             return false;
@@ -51,8 +55,8 @@ internal readonly record struct NumberList(int Count, long First, TextRange Firs
         int firstEnd = comma < 0 ? argument.Length : comma;
         long second = 0;
         TextRange secondRange = default;
-        if (!TryReadOne(reference, argument, 0, firstEnd, smallest, largest, out long first, out TextRange firstRange, out error)
-            || (count == 2 && !TryReadOne(reference, argument, comma + 1, argument.Length, smallest, largest, out second, out secondRange, out error)))
+        if (!TryReadOne(reference, argument, 0, firstEnd, most > 1, smallest, largest, out long first, out TextRange firstRange, out error)
+            || (count == 2 && !TryReadOne(reference, argument, comma + 1, argument.Length, true, smallest, largest, out second, out secondRange, out error)))
         {
             return false;
         }
@@ -66,6 +70,7 @@ internal readonly record struct NumberList(int Count, long First, TextRange Firs
         string argument,
         int start,
         int end,
+        bool isTrimmed,
         long smallest,
         long largest,
         out long number,
@@ -73,18 +78,20 @@ internal readonly record struct NumberList(int Count, long First, TextRange Firs
         out RoutePatternError error)
     {
         string text = argument.Substring(start, end - start);
-        int leading = text.Length - text.TrimStart().Length;
         string trimmed = text.Trim();
-        range = Slice(reference, start + leading, start + leading + trimmed.Length);
+        int from = trimmed.Length == 0 ? start : start + text.Length - text.TrimStart().Length;
+        range = Slice(reference, from, from + trimmed.Length);
         error = default;
-        if (long.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number >= smallest && number <= largest)
+        if (long.TryParse(isTrimmed ? trimmed : text, NumberStyles.Integer, CultureInfo.InvariantCulture, out number)
+            && number >= smallest
+            && number <= largest)
         {
             return true;
         }
 
         error = new RoutePatternError(
             RoutePatternErrorCode.InvalidConstraintNumber,
-            range,
+            range.Length > 0 ? range : reference.ArgumentRange,
             $"'{Quotation.Shorten(trimmed)}' is no whole number from {smallest.ToString(CultureInfo.InvariantCulture)} to {largest.ToString(CultureInfo.InvariantCulture)}, which the constraint '{reference.Name}' wants.");
         return false;
     }

@@ -11,6 +11,10 @@ internal static class RegexGuard
     // RegexOptions.NonBacktracking, which netstandard2.0 does not name and only .NET 7 and later know.
     private const RegexOptions NonBacktracking = (RegexOptions)1024;
 
+    // .NET reads a character class inside a character class ("[a-[b]]") by recursion and overflows the stack of a
+    // small thread at some hundred of them, which would end the compiler. Nobody needs more than a few.
+    private const int MaximumClassSubtractions = 64;
+
     private static readonly bool s_knowsNonBacktracking = KnowsNonBacktracking();
 
     /// <summary>The pattern that matches where <paramref name="pattern"/> matches a whole value, a last line feed included.</summary>
@@ -28,6 +32,15 @@ internal static class RegexGuard
                 RoutePatternErrorCode.MissingConstraintArgument,
                 reference.Range,
                 $"The constraint '{reference.Name}' wants a regular expression. Write it in parentheses, as in '{reference.Name}([a-z]+)'.");
+            return false;
+        }
+
+        if (CountClassSubtractions(pattern!) > MaximumClassSubtractions)
+        {
+            error = new RoutePatternError(
+                RoutePatternErrorCode.UnsupportedConstraintRegex,
+                reference.ArgumentRange,
+                $"The regular expression has more than {MaximumClassSubtractions} '-[', which begins a subtraction from a character class. Write it with fewer.");
             return false;
         }
 
@@ -51,12 +64,23 @@ internal static class RegexGuard
             error = new RoutePatternError(
                 RoutePatternErrorCode.UnsupportedConstraintRegex,
                 reference.ArgumentRange,
-                $"The regular expression cannot run in time linear in the value's length. Write it without look-around, back-references, atomic groups and conditionals, or use a constraint of your own. {exception.Message}");
+                $"The regular expression cannot be matched in linear time. Write it without look-around, back-references, atomic groups, conditionals and huge repetitions, or use a constraint of your own. {exception.Message}");
             return false;
         }
 
         guard = new Guard(GuardKind.Regex, 0, 0, pattern);
         return true;
+    }
+
+    private static int CountClassSubtractions(string pattern)
+    {
+        int count = 0;
+        for (int i = 1; i < pattern.Length; i++)
+        {
+            count += pattern[i] == '[' && pattern[i - 1] == '-' ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static bool KnowsNonBacktracking()
