@@ -1,5 +1,7 @@
 using System;
+using BenchmarkDotNet.Running;
 using Bunner.Bench.Commands;
+using Bunner.Bench.Startup;
 
 namespace Bunner.Bench;
 
@@ -9,12 +11,15 @@ internal static class Program
     private const string Usage = """
         Usage: dotnet run -c Release --project bench -- COMMAND [options]
 
-          compare       every router on every corpus, one tab-separated line per measurement (under 3 minutes)
-              --corpus NAME     only this corpus; may be given several times
-              --router TEXT     only routers whose name contains TEXT
-              --rounds N        measured rounds (default 61)
-              --misses          paths that match nothing, too
-              --cold            one lookup at a time, with the caches emptied before each, instead of hot loops
+          compare              every router on every corpus, one tab-separated line per measurement (under 3 minutes)
+              --corpus NAME        only this corpus; may be given several times
+              --router TEXT        only routers whose name contains TEXT
+              --rounds N           measured rounds
+              --misses             paths that match nothing, too
+              --cold               one lookup at a time, with the caches emptied before each, instead of hot loops
+              --plot FILE.svg      draws the ratios
+          first-match [CORPUS...]  time from nothing to the first match, in processes started for it (azure)
+          bdn [ARGUMENTS]          the same lookups with BenchmarkDotNet, for example: bdn --filter '*Static*'
         """;
 
     private static int Main(string[] args)
@@ -25,6 +30,13 @@ internal static class Program
             {
                 case "compare":
                     return CompareCommand.Run(CompareOptions.Parse(args.AsSpan(1)));
+                case "first-match":
+                    return FirstMatchCommand.Run(args.AsSpan(1));
+                case FirstMatchCommand.ChildCommand:
+                    return FirstMatchCommand.RunChild(args.AsSpan(1));
+                case "bdn":
+                    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..]);
+                    return 0;
                 default:
                     Console.Error.WriteLine(Usage);
                     return 2;

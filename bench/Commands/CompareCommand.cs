@@ -5,35 +5,82 @@ using System.Linq;
 using Bunner.Bench.Contenders;
 using Bunner.Bench.Corpora;
 using Bunner.Bench.Measuring;
+using Bunner.Bench.Plots;
 
 namespace Bunner.Bench.Commands;
 
 /// <summary>Times every router on every corpus in one process, in interleaved rounds, and prints the medians.</summary>
 internal static class CompareCommand
 {
+    private const int HotRounds = 101;
+    private const int ColdRoundCount = 151;
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(3);
 
     public static int Run(CompareOptions options)
     {
         TextWriter output = Console.Out;
         MachineInfo.Print(output);
-        List<Cell> cells = CreateCells(options, output);
-        if (cells.Count == 0)
+        Contestants contestants = new(output, options.Router);
+        List<Contender> contenders = [.. options.Corpora.SelectMany(name =>
+        {
+            Corpus corpus = Corpus.Load(name);
+            return contestants.For(corpus, RequestSets(corpus, options.Misses));
+        })];
+        if (contenders.Count == 0)
         {
             throw new BenchException("nothing to measure: no router fits");
         }
 
-        List<Cell> all = [.. cells.SelectMany(cell => cell.Overhead is { } overhead ? new[] { cell, overhead } : [cell])];
+        List<ResultLine> lines = options.Cold
+            ? RunCold(contenders, options.Rounds ?? ColdRoundCount, output)
+            : RunHot(contenders, options.Rounds ?? HotRounds, output);
+        ResultTable.Print(output, lines);
+        if (options.Plot is { } file)
+        {
+            WritePlot(file, lines);
+        }
+
+        return 0;
+    }
+
+    private static List<RequestSet> RequestSets(Corpus corpus, bool withMisses)
+    {
+        List<RequestSet> sets = [corpus.Select(RequestKind.Hits)];
+        if (withMisses && corpus.Select(RequestKind.Misses) is { Count: > 0 } misses)
+        {
+            sets.Add(misses);
+        }
+
+        return sets;
+    }
+
+    private static List<ResultLine> RunHot(List<Contender> contenders, int rounds, TextWriter output)
+    {
+        // What is compared with each other stands together: a table and its traffic, then the routers.
+        List<Cell> cells = [];
+        foreach (IGrouping<RequestSet, Contender> table in contenders.GroupBy(contender => contender.Requests))
+        {
+            foreach (Traffic traffic in Enum.GetValues<Traffic>())
+            {
+                TrafficSequence sequence = new(traffic, table.Key.Count);
+                cells.AddRange(table.Select(contender => new Cell(contender, sequence)
+                {
+                    Overhead = contender.Overhead is { } overhead ? new Cell(overhead, sequence) : null,
+                }));
+            }
+        }
+
+        List<Cell> all = [.. cells.SelectMany(cell => cell.Overhead is { } overhead ? [cell, overhead] : new[] { cell })];
         WarmUp warmUp = new(all);
         warmUp.Run();
         output.WriteLine($"# warm-up\t{warmUp.Elapsed.TotalSeconds:F1} s, "
-            + (warmUp.StoodStill ? "until the figures stood still" : "cut off: the figures still moved, the machine is busy"));
+            + (warmUp.StoodStill ? "until the figures stood still" : "cut off while the figures still moved: the machine is busy"));
         for (int index = 0; index < all.Count; index++)
         {
             all[index].Calibrate(Batch, warmUp.Best[index]);
         }
 
-        for (int round = 0; round < options.Rounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
             foreach (Cell cell in all)
             {
@@ -41,37 +88,44 @@ internal static class CompareCommand
             }
         }
 
-        output.WriteLine($"# rounds\t{options.Rounds}, medians");
-        ResultTable.Print(output, cells);
-        return 0;
+        output.WriteLine($"# rounds\t{rounds}, medians of the times and of the ratios; {ThreadClock.Description}");
+        return ResultTable.Lines(cells);
     }
 
-    private static List<Cell> CreateCells(CompareOptions options, TextWriter output)
+    private static List<ResultLine> RunCold(List<Contender> contenders, int rounds, TextWriter output)
     {
-        Contestants contestants = new(output);
-        List<Cell> cells = [];
-        foreach (string name in options.Corpora)
+        double[] nanoseconds = new ColdRounds(contenders).Run(rounds);
+        output.WriteLine($"# rounds\t{rounds} single lookups each, caches emptied before every one, medians");
+        return [.. contenders.Select((contender, index) =>
         {
-            Corpus corpus = Corpus.Load(name);
-            List<RequestSet> sets = [corpus.Select(RequestKind.Hits)];
-            if (options.Misses && corpus.Select(RequestKind.Misses) is { Count: > 0 } misses)
-            {
-                sets.Add(misses);
-            }
+            int unit = contenders.FindIndex(other =>
+                other.Router == ResultTable.Unit && other.Requests == contender.Requests);
+            return new ResultLine(
+                contender.Router,
+                contender.Corpus.Name,
+                contender.Requests.Kind == RequestKind.Misses ? "cold misses" : "cold",
+                nanoseconds[index],
+                Bytes: null,
+                unit < 0 ? null : nanoseconds[index] / nanoseconds[unit]);
+        })];
+    }
 
-            List<Contender> contenders = contestants.For(
-                corpus, sets, router => router.Contains(options.Router, StringComparison.OrdinalIgnoreCase));
-            foreach (Contender contender in contenders)
-            {
-                foreach (Traffic traffic in Enum.GetValues<Traffic>())
-                {
-                    TrafficSequence sequence = new(traffic, contender.Requests.Count);
-                    Cell? overhead = contender.Overhead is { } other ? new Cell(other, sequence) : null;
-                    cells.Add(new Cell(contender, sequence) { Overhead = overhead });
-                }
-            }
+    private static void WritePlot(string file, List<ResultLine> lines)
+    {
+        Bar[] bars = [.. lines
+            .Where(line => line.Traffic is "shuffled" or "cold" && line.Ratio is not null && line.Router != ResultTable.Unit)
+            .Select(line => new Bar(line.Corpus, line.Router, line.Ratio!.Value))];
+        if (bars.Length == 0)
+        {
+            throw new BenchException("there is no ratio to draw: --plot needs Bunner and another router");
         }
 
-        return cells;
+        BarChart chart = new(
+            $"Time per lookup, {(lines[0].Traffic == "cold" ? "caches emptied" : "shuffled requests")}",
+            $"times as long as {ResultTable.Unit}, which is the dashed line at 1; longer is slower",
+            bars);
+        string full = Path.GetFullPath(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, chart.ToSvg());
     }
 }

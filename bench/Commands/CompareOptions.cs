@@ -12,7 +12,11 @@ internal sealed class CompareOptions
 
     public string Router { get; private set; } = "";
 
-    public int Rounds { get; private set; } = 61;
+    /// <summary>Measured rounds; null for the usual number.</summary>
+    public int? Rounds { get; private set; }
+
+    /// <summary>A file for the picture of the ratios.</summary>
+    public string? Plot { get; private set; }
 
     public bool Misses { get; private set; }
 
@@ -42,6 +46,9 @@ internal sealed class CompareOptions
                     break;
                 case "--cold":
                     options.Cold = true;
+                    break;
+                case "--plot":
+                    options.Plot = Value(args, ref i);
                     break;
                 default:
                     throw new BenchException($"compare does not know the option '{args[i]}'");

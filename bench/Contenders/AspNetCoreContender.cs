@@ -14,6 +14,8 @@ namespace Bunner.Bench.Contenders;
 /// </remarks>
 internal sealed class AspNetCoreContender : Contender
 {
+    public const string Name = "ASP.NET Core";
+
     private readonly DefaultHttpContext context = new();
     private readonly Func<HttpContext, Task> match;
     private readonly Endpoint?[] expected;
@@ -36,7 +38,7 @@ internal sealed class AspNetCoreContender : Contender
     public override Contender? Overhead { get; }
 
     public AspNetCoreContender(Corpus corpus, RequestSet requests, AspNetCoreMatcher matcher)
-        : this("ASP.NET Core", corpus, requests, matcher, matcher.Match)
+        : this(Name, corpus, requests, matcher, matcher.Match)
     {
         AspNetCoreContender reset = new("reset of the context", corpus, requests, matcher, static _ => Task.CompletedTask);
         for (int request = 0; request < requests.Count; request++)
@@ -46,6 +48,16 @@ internal sealed class AspNetCoreContender : Contender
         }
 
         Overhead = reset;
+    }
+
+    /// <summary>Matches one request on a context of its own.</summary>
+    public static bool MatchOnce(AspNetCoreMatcher matcher, string method, string path)
+    {
+        DefaultHttpContext context = new();
+        context.Request.Method = method;
+        context.Request.Path = path;
+        matcher.Match(context).GetAwaiter().GetResult();
+        return context.GetEndpoint() is not null;
     }
 
     public override int Find(int request)

@@ -21,12 +21,13 @@ internal sealed class BuiltRouteTable : RouteTable
         text = image.Text;
     }
 
-    protected override ReadOnlySpan<ulong> Data => data;
+    protected internal override ReadOnlySpan<ulong> Data => data;
 
-    protected override ReadOnlySpan<byte> Text => text;
+    protected internal override ReadOnlySpan<byte> Text => text;
 
-    public static BuiltRouteTable Build(Corpus corpus)
+    public static BuiltRouteTable Build(string name)
     {
+        Corpus corpus = Corpus.Load(name);
         List<RouteDefinition> routes = [.. corpus.Routes
             .OrderBy(route => route.Template, StringComparer.Ordinal)
             .ThenBy(route => route.Method, StringComparer.Ordinal)

@@ -1,69 +1,65 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using Bunner.Bench.Corpora;
+using Bunner.Bench.Startup;
 
 namespace Bunner.Bench.Contenders;
 
-/// <summary>Builds the routers that take part on a corpus, and says what building each one cost.</summary>
-internal sealed class Contestants(TextWriter output)
+/// <summary>Builds the routers that take part on a corpus, and says what it cost until each gave its first answer.</summary>
+internal sealed class Contestants(TextWriter output, string wanted)
 {
-    /// <summary>Every router that fits the corpus, Bunner first, for each of the request sets.</summary>
-    public List<Contender> For(Corpus corpus, IReadOnlyList<RequestSet> sets, Func<string, bool> wanted)
+    /// <summary>Every wanted router that fits the corpus, Bunner first, for each of the request sets.</summary>
+    public List<Contender> For(Corpus corpus, IReadOnlyList<RequestSet> sets)
     {
         List<Contender> contenders = [];
-#if BUNNER_KERNEL
-        if (wanted("Bunner (string)") || wanted("Bunner (UTF-8)"))
+        CorpusRequest first = sets[0].Requests[0];
+        if (Wants(BunnerRouters.OnStrings) || Wants(BunnerRouters.OnUtf8))
         {
-            RouteTable table = Build("Bunner", corpus, () => BuiltRouteTable.Build(corpus));
-            AddEach(set => new BunnerStringContender(corpus, set, table));
-            AddEach(set => new BunnerUtf8Contender(corpus, set, table));
+            Announce(BunnerRouters.OnStrings, corpus, CompiledRouters.With(corpus.Name, new BunnerFirstMatch(utf8: false, first.Method, first.Path)));
+            contenders.AddRange(BunnerRouters.Create(corpus, sets).Where(contender => Wants(contender.Router)));
         }
 
-#endif
-        if (wanted("ASP.NET Core"))
+        if (Wants(AspNetCoreContender.Name))
         {
-            AspNetCoreMatcher matcher = Build("ASP.NET Core", corpus, () => AspNetCoreMatcher.Build(corpus));
-            AddEach(set => new AspNetCoreContender(corpus, set, matcher));
+            AspNetCoreMatcher? matcher = null;
+            Announce(AspNetCoreContender.Name, corpus, FirstMatch.Measure(() =>
+            {
+                matcher = AspNetCoreMatcher.Build(corpus);
+                return AspNetCoreContender.MatchOnce(matcher, first.Method, first.Path);
+            }));
+            contenders.AddRange(sets.Select(set => new AspNetCoreContender(corpus, set, matcher!)));
         }
 
         if (FrozenDictionaryContender.Fits(corpus))
         {
-            AddFrozen("FrozenDictionary", comparer: null);
-            AddFrozen("FrozenDictionary (OrdinalIgnoreCase)", StringComparer.OrdinalIgnoreCase);
+            AddFrozen(FrozenDictionaryContender.Name, comparer: null);
+            AddFrozen(FrozenDictionaryContender.NameIgnoringCase, StringComparer.OrdinalIgnoreCase);
+        }
+
+        foreach (Contender contender in contenders)
+        {
+            contender.Verify();
         }
 
         return contenders;
 
         void AddFrozen(string name, StringComparer? comparer)
         {
-            if (wanted(name))
+            if (Wants(name))
             {
-                AddEach(set => Build(name, corpus, () => new FrozenDictionaryContender(name, corpus, set, comparer)));
-            }
-        }
-
-        void AddEach(Func<RequestSet, Contender> create)
-        {
-            foreach (RequestSet set in sets)
-            {
-                Contender contender = create(set);
-                contender.Verify();
-                contenders.Add(contender);
+                Announce(name, corpus, FirstMatch.Measure(() =>
+                    new FrozenDictionaryContender(name, corpus, sets[0], comparer).Find(0) >= 0));
+                contenders.AddRange(sets.Select(set => new FrozenDictionaryContender(name, corpus, set, comparer)));
             }
         }
     }
 
-    private T Build<T>(string router, Corpus corpus, Func<T> build)
-    {
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        long start = Stopwatch.GetTimestamp();
-        T built = build();
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-        long bytes = Math.Max(0, GC.GetTotalMemory(forceFullCollection: true) - before);
-        output.WriteLine($"# build\t{router}\t{corpus.Name}\t{elapsed.TotalMilliseconds:F2} ms\t{bytes} managed bytes kept");
-        GC.KeepAlive(built);
-        return built;
-    }
+    private bool Wants(string router) => router.Contains(wanted, StringComparison.OrdinalIgnoreCase);
+
+    private void Announce(string router, Corpus corpus, FirstMatch cost) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"# ready\t{router}\t{corpus.Name}\t{(cost.Elapsed - cost.Compiling).TotalMilliseconds:F2} ms and {cost.Compiling.TotalMilliseconds:F2} ms in the JIT\t{cost.Bytes} managed bytes"));
 }

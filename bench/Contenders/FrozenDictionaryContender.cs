@@ -9,6 +9,9 @@ namespace Bunner.Bench.Contenders;
 /// <summary>The dictionary that .NET builds for reading only: the peer for a table without parameters. Paths only, no method.</summary>
 internal sealed class FrozenDictionaryContender : Contender
 {
+    public const string Name = "FrozenDictionary";
+    public const string NameIgnoringCase = "FrozenDictionary (OrdinalIgnoreCase)";
+
     private readonly FrozenDictionary<string, int> routes;
     private readonly string[] paths;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using Bunner.Bench.Contenders;
 using Bunner.Bench.Corpora;
 
@@ -27,6 +26,22 @@ internal sealed class Cell(Contender contender, TrafficSequence sequence)
     /// <summary>Allocated bytes for each lookup: the median over the rounds, less the overhead's.</summary>
     public double BytesPerLookup => Statistics.Median(bytes) - (Overhead?.BytesPerLookup ?? 0);
 
+    /// <summary>How many times as long as another cell: the median of the ratios of the single rounds.</summary>
+    /// <remarks>
+    /// Cells that are compared run right after each other in every round. Where the machine's speed wanders, because others
+    /// use it too, a round's ratio keeps its meaning while the ratio of two medians may mix a slow minute with a quick one.
+    /// </remarks>
+    public double RatioTo(Cell other)
+    {
+        double[] ratios = new double[nanoseconds.Count];
+        for (int round = 0; round < ratios.Length; round++)
+        {
+            ratios[round] = NetNanoseconds(round) / other.NetNanoseconds(round);
+        }
+
+        return Statistics.Median(ratios);
+    }
+
     /// <summary>Makes a batch about as long as asked for: whole periods, at least one, at most the sequence.</summary>
     public void Calibrate(TimeSpan duration, double nanosecondsPerLookup)
     {
@@ -48,6 +63,8 @@ internal sealed class Cell(Contender contender, TrafficSequence sequence)
     /// <summary>Times one batch of the warm-up.</summary>
     public double Warm() => RunBatch(batch, out _);
 
+    private double NetNanoseconds(int round) => nanoseconds[round] - (Overhead?.nanoseconds[round] ?? 0);
+
     private double RunBatch(int length, out double allocatedPerLookup)
     {
         allocatedPerLookup = 0;
@@ -64,9 +81,9 @@ internal sealed class Cell(Contender contender, TrafficSequence sequence)
         ReadOnlySpan<ushort> entries = sequence.Entries.AsSpan(cursor, length);
         cursor += length;
         long allocated = GC.GetAllocatedBytesForCurrentThread();
-        long start = Stopwatch.GetTimestamp();
+        double start = ThreadClock.Nanoseconds;
         long sum = Contender.Run(entries);
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        double elapsed = ThreadClock.Nanoseconds - start;
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         allocatedPerLookup = (double)allocated / length;
 
@@ -77,6 +94,6 @@ internal sealed class Cell(Contender contender, TrafficSequence sequence)
                 $"{Contender.Router} on {Contender.Corpus.Name}: checksum {sum} instead of {expected}: a lookup gave a wrong route");
         }
 
-        return elapsed.TotalNanoseconds / length;
+        return elapsed / length;
     }
 }

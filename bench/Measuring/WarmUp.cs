@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Runtime;
 
 namespace Bunner.Bench.Measuring;
 
@@ -8,7 +9,7 @@ namespace Bunner.Bench.Measuring;
 /// <remarks>
 /// The JIT compiles a hot method again and again, in the background, with a delay that starts anew whenever something
 /// else becomes hot; on a busy core the last tier takes seconds to arrive. So the warm-up does not count calls: it goes on
-/// until no cell has become clearly faster for several windows.
+/// until no cell has become clearly faster, and no method has been compiled, for several windows and a while.
 /// </remarks>
 internal sealed class WarmUp(IReadOnlyList<Cell> cells)
 {
@@ -16,6 +17,7 @@ internal sealed class WarmUp(IReadOnlyList<Cell> cells)
     private const int StillWindows = 4;
     private const double ClearlyFaster = 0.94;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(1);
 
@@ -34,6 +36,8 @@ internal sealed class WarmUp(IReadOnlyList<Cell> cells)
         long start = Stopwatch.GetTimestamp();
         double[] window = new double[PassesPerWindow];
         int still = 0;
+        TimeSpan lastChange = default;
+        long compiled = 0;
         do
         {
             bool improved = false;
@@ -51,9 +55,20 @@ internal sealed class WarmUp(IReadOnlyList<Cell> cells)
                 cell.Calibrate(Batch, Best[index]);
             }
 
-            still = improved ? 0 : still + 1;
             Elapsed = Stopwatch.GetElapsedTime(start);
-            StoodStill = still >= StillWindows && Elapsed >= Shortest;
+            long compiledNow = JitInfo.GetCompiledMethodCount();
+            if (improved || compiledNow != compiled)
+            {
+                still = 0;
+                lastChange = Elapsed;
+                compiled = compiledNow;
+            }
+            else
+            {
+                still++;
+            }
+
+            StoodStill = still >= StillWindows && Elapsed >= Shortest && Elapsed - lastChange >= Quiet;
         }
         while (!StoodStill && Elapsed < Longest);
     }

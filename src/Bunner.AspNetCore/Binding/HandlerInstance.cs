@@ -1,0 +1,41 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bunner.AspNetCore;
+
+/// <summary>Finds the object on which an instance handler is called.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class HandlerInstance
+{
+    /// <summary>
+    /// The registered service of the handler's class; otherwise a new object for this request, with its constructor's
+    /// parameters from the services, disposed when the response is complete.
+    /// </summary>
+    /// <typeparam name="T">The handler's class.</typeparam>
+    /// <param name="context">The request.</param>
+    /// <exception cref="InvalidOperationException">The constructor needs a service that has not been registered.</exception>
+    public static T Get<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(HttpContext context)
+        where T : notnull
+    {
+        if (context.RequestServices.GetService<T>() is { } service)
+        {
+            return service;
+        }
+
+        T instance = ActivatorUtilities.CreateInstance<T>(context.RequestServices);
+        switch (instance)
+        {
+            case IAsyncDisposable disposable:
+                context.Response.RegisterForDisposeAsync(disposable);
+                break;
+            case IDisposable disposable:
+                context.Response.RegisterForDispose(disposable);
+                break;
+        }
+
+        return instance;
+    }
+}

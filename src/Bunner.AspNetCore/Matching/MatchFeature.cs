@@ -1,0 +1,153 @@
+using System;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Bunner.AspNetCore;
+
+/// <summary>
+/// What the router found for one request: the endpoint, and the captured values as a route id and the path they are in.
+/// </summary>
+/// <remarks>
+/// It stands in for the server's own endpoint feature for two reasons. Route values become a dictionary only if somebody asks
+/// for one. And when a request is executed again under another path (exception handler, status code pages, path base,
+/// rewriting), the endpoint is gone and the path has changed: the next look at the endpoint, which is endpoint routing's,
+/// matches again. An endpoint that is set stays, whatever happens to the path, as in ASP.NET Core.
+/// </remarks>
+internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource source) : IEndpointFeature, IRouteValuesFeature
+{
+    private const int NoRoute = -1;
+
+    private readonly HttpContext _context = context;
+    private readonly RouterEndpointDataSource _source = source;
+    private Endpoint? _endpoint;
+    private RouteValueDictionary? _routeValues;
+    private int _route = NoRoute;
+    private string _method = "";
+    private string _path = "";
+
+    public RouteTable Table => _source.Table;
+
+    /// <summary>The path that was matched.</summary>
+    public string Path => _path;
+
+    /// <summary>Whether the endpoint is one of the router's, so that captured values can be had.</summary>
+    public bool IsMatched => _endpoint is not null && _route != NoRoute && ReferenceEquals(_endpoint, _source.GetEndpoint(_route));
+
+    public Endpoint? Endpoint
+    {
+        get
+        {
+            if (_endpoint is null && HasChanged())
+            {
+                MatchAgain();
+            }
+
+            return _endpoint;
+        }
+
+        set => _endpoint = value;
+    }
+
+    public RouteValueDictionary RouteValues
+    {
+        get => _routeValues ??= CreateRouteValues();
+        set => _routeValues = value;
+    }
+
+    /// <summary>The match, made anew from the route and the path. Valid only if <see cref="IsMatched"/>.</summary>
+    public RouteMatch GetMatch() => Table.GetMatch(_route, _path);
+
+    /// <summary>Looks the request's method and path up. Allocates nothing once the route's endpoint has been built.</summary>
+    public void Match()
+    {
+        HttpRequest request = _context.Request;
+        _method = request.Method;
+        _path = PathOf(request);
+        _route = FindRoute(_method, _path);
+        _endpoint = _route == NoRoute ? null : _source.GetEndpoint(_route);
+    }
+
+    public static string PathOf(HttpRequest request)
+    {
+        string? path = request.Path.Value;
+        return string.IsNullOrEmpty(path) ? "/" : path;
+    }
+
+    private int FindRoute(string method, string path)
+    {
+        if (HttpMethods.IsOptions(method) && FindPreflightRoute(path) is int preflight)
+        {
+            return preflight;
+        }
+
+        if (Table.TryMatch(method, path, out RouteMatch match))
+        {
+            return match.Route;
+        }
+
+        // RFC 9110, section 9.3.2: HEAD is GET without the content, which the server leaves out.
+        return HttpMethods.IsHead(method) && Table.TryMatch(HttpMethods.Get, path, out match) ? match.Route : NoRoute;
+    }
+
+    // A CORS preflight asks about another method. As in endpoint routing it gets that method's endpoint if the endpoint has a
+    // CORS policy; the CORS middleware answers it, and without that middleware the endpoint refuses to run.
+    private int? FindPreflightRoute(string path)
+    {
+        IHeaderDictionary headers = _context.Request.Headers;
+        if (!headers.ContainsKey(HeaderNames.Origin) || headers.AccessControlRequestMethod is not [{ Length: > 0 } method])
+        {
+            return null;
+        }
+
+        return Table.TryMatch(method, path, out RouteMatch match)
+            && _source.GetEndpoint(match.Route)?.Metadata.GetMetadata<IHttpMethodMetadata>() is { AcceptCorsPreflight: true }
+            ? match.Route
+            : null;
+    }
+
+    private bool HasChanged()
+    {
+        HttpRequest request = _context.Request;
+        return !string.Equals(PathOf(request), _path, StringComparison.Ordinal) || !string.Equals(request.Method, _method, StringComparison.Ordinal);
+    }
+
+    private void MatchAgain()
+    {
+        Match();
+        if (_endpoint is null)
+        {
+            return;
+        }
+
+        _routeValues = null;
+
+        // Whatever checked the request before has checked another endpoint. Without these marks the endpoint does not run
+        // until the middleware that it needs has seen it.
+        _context.Items.Remove("__AuthorizationMiddlewareWithEndpointInvoked");
+        _context.Items.Remove("__CorsMiddlewareWithEndpointInvoked");
+        _context.Items.Remove("__AntiforgeryMiddlewareWithEndpointInvoked");
+    }
+
+    private RouteValueDictionary CreateRouteValues()
+    {
+        var values = new RouteValueDictionary();
+        if (IsMatched)
+        {
+            RouteMatch match = GetMatch();
+            RouteInfo route = Table.GetRoute(_route);
+            for (int i = 0; i < route.ParameterNames.Count; i++)
+            {
+                ReadOnlySpan<char> value = match.GetValue(i);
+                if (match[i].IsPresent || !value.IsEmpty)
+                {
+                    values[route.ParameterNames[i]] = value.ToString();
+                }
+            }
+        }
+
+        return values;
+    }
+}

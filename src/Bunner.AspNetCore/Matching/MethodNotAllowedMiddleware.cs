@@ -1,0 +1,28 @@
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Bunner.AspNetCore;
+
+/// <summary>
+/// The end of the pipeline: a request that got here has no endpoint and nobody has answered it. If the router knows its path
+/// under other methods, the answer is 405 and names them (RFC 9110, section 15.5.6); status code pages see it like any other.
+/// </summary>
+internal sealed class MethodNotAllowedMiddleware(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.Features.Get<IEndpointFeature>() is MatchFeature { Endpoint: null } feature && !context.Response.HasStarted)
+        {
+            string[] methods = feature.Table.FindAllowedMethods(MatchFeature.PathOf(context.Request));
+            if (methods.Length > 0)
+            {
+                context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                context.Response.Headers.Allow = AllowHeader.Format(methods);
+                return Task.CompletedTask;
+            }
+        }
+
+        return next(context);
+    }
+}
