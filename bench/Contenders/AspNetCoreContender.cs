@@ -64,7 +64,15 @@ internal sealed class AspNetCoreContender : Contender
     {
         Ready(request);
         match(context).GetAwaiter().GetResult();
-        return context.GetEndpoint() is { } endpoint ? Array.IndexOf(matcher.Endpoints, endpoint) : -1;
+        Endpoint? endpoint = context.GetEndpoint();
+        int route = endpoint is null ? -1 : Array.IndexOf(matcher.Endpoints, endpoint);
+        if (route < 0)
+        {
+            // A path that exists for other methods gets an endpoint that answers 405.
+            expected[request] = endpoint;
+        }
+
+        return route;
     }
 
     public override long Run(ReadOnlySpan<ushort> sequence)

@@ -67,6 +67,6 @@ internal enum RequestKind
     /// <summary>Each matches a route.</summary>
     Hits,
 
-    /// <summary>No route fits the path, whatever the method.</summary>
+    /// <summary>None matches, and the corpus names no other method under which it would.</summary>
     Misses,
 }
