@@ -46,10 +46,11 @@ internal static class RegexGuard
 
         try
         {
-            // On its own first: "a)(b" would become well-formed between the anchors.
+            // On its own first: "a)(b" would become well-formed between the anchors. Then in the larger of the two
+            // forms that a router can use, as there is a limit to the size.
             RegexOptions options = RegexOptions.CultureInvariant | (s_knowsNonBacktracking ? NonBacktracking : RegexOptions.None);
             _ = new Regex(pattern, options);
-            _ = new Regex(Anchor(pattern!), options);
+            _ = new Regex(Anchor(pattern!), options | RegexOptions.IgnoreCase);
         }
         catch (ArgumentException exception)
         {
