@@ -26,19 +26,21 @@ internal static unsafe class MixedSegment
     internal static bool TryMatch(RouteTable owner, ulong* table, uint offset, ReadOnlySpan<char> value, Span<RouteCapture> captures)
     {
         Parts parts = new(owner, table, offset);
-        if (TryPlace(parts, value, captures, out bool fits))
+        if (TryPlace(parts, value, captures))
         {
             return true;
         }
 
         // A tail that is left out takes its dot along; one that stands there but is refused is not left out.
-        if (!parts.HasOptionalTail || fits || value.EndsWith(parts.Literal(parts.Count - 2), parts.Comparison))
+        if (!parts.HasOptionalTail
+            || value.EndsWith(parts.Literal(parts.Count - 2), parts.Comparison)
+            || (parts.HasGuards && TryPlace(parts.WithoutGuards(), value, default)))
         {
             return false;
         }
 
         parts.Count -= 2;
-        return TryPlace(parts, value, captures, out _);
+        return TryPlace(parts, value, captures);
     }
 
     /// <inheritdoc cref="TryMatch"/>
@@ -62,10 +64,8 @@ internal static unsafe class MixedSegment
         return true;
     }
 
-    /// <param name="fits">Whether the literals have places at all, whatever the guards say.</param>
-    private static bool TryPlace(Parts parts, ReadOnlySpan<char> value, Span<RouteCapture> captures, out bool fits)
+    private static bool TryPlace(Parts parts, ReadOnlySpan<char> value, Span<RouteCapture> captures)
     {
-        fits = false;
         int firstParameter = parts.IsLiteral(0) ? 1 : 0;
         int lastParameter = parts.IsLiteral(parts.Count - 1) ? parts.Count - 2 : parts.Count - 1;
         int start = 0, end = value.Length;
@@ -98,12 +98,9 @@ internal static unsafe class MixedSegment
         while (true)
         {
             int right = literal + 1 < count ? places[literal + 1] : end;
-            bool placed;
             if (literal < 0)
             {
-                placed = right > start;
-                fits |= placed;
-                if (placed && parts.Accepts(firstParameter, value[start..right]))
+                if (right > start && parts.Accepts(firstParameter, value[start..right]))
                 {
                     Report(parts, captures, firstParameter, places[..count], start, end);
                     return true;
@@ -125,7 +122,6 @@ internal static unsafe class MixedSegment
                     }
 
                     // The guard refuses what stands behind this place: the next one to the left.
-                    fits |= literal == 0 || !parts.HasGuards;
                     if (++placements >= MaxPlacements)
                     {
                         return false;
@@ -134,8 +130,6 @@ internal static unsafe class MixedSegment
                     searchEnd = found + text.Length - 1;
                     continue;
                 }
-
-                placed = false;
             }
 
             // Nothing further left for this part: move the literal behind it, which helps only against a guard.
@@ -205,7 +199,7 @@ internal static unsafe class MixedSegment
 
         internal bool HasOptionalTail { get; }
 
-        internal bool HasGuards { get; }
+        internal bool HasGuards { get; private set; }
 
         internal StringComparison Comparison { get; }
 
@@ -213,7 +207,9 @@ internal static unsafe class MixedSegment
 
         internal readonly ReadOnlySpan<char> Literal(int part) => new(_table + _parts[2 * part + 1], (int)(_parts[2 * part] >> 32));
 
+        internal readonly Parts WithoutGuards() => this with { HasGuards = false };
+
         internal readonly bool Accepts(int part, ReadOnlySpan<char> value) =>
-            RouteChecks.PassGuards(_owner, _table, (uint)_parts[2 * part + 1], value);
+            !HasGuards || RouteChecks.PassGuards(_owner, _table, (uint)_parts[2 * part + 1], value);
     }
 }

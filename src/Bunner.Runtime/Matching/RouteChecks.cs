@@ -28,7 +28,8 @@ internal static unsafe class RouteChecks
             }
             else if ((CheckKind)(byte)*check == CheckKind.TrailingSlash)
             {
-                bool trailing = length > 1 && (typeof(T) == typeof(char) ? *((ushort*)path + length - 1) == '/' : *((byte*)path + length - 1) == '/');
+                // The root has no slash at its end, even where it is written as a run of slashes that count as one.
+                bool trailing = segments.Count > 0 && (typeof(T) == typeof(char) ? *((ushort*)path + length - 1) == '/' : *((byte*)path + length - 1) == '/');
                 if (trailing != (detail != 0))
                 {
                     return false;

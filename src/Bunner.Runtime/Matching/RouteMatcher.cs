@@ -116,7 +116,7 @@ internal static unsafe class RouteMatcher
             trimmed = length - (length > 1 && IsSlash(path + length - 1) ? 1 : 0);
         }
 
-        if (trimmed > 1)
+        if (length > 1)
         {
             bool hasEmpty;
             if (vectors && trimmed <= 64)

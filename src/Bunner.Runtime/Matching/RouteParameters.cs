@@ -90,7 +90,7 @@ internal static unsafe class RouteParameters
             }
 
             // What a run of slashes at the end leaves is no segment; neither is what stands behind the path's end.
-            if (start > trimmed || (start == trimmed && (collapse || trimmed <= 1)))
+            if (start > trimmed || (start == trimmed && (collapse || path.Length <= 1)))
             {
                 end = start;
                 return false;
