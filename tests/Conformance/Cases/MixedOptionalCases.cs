@@ -20,7 +20,12 @@ internal static class MixedOptionalCases
         new ConformanceCase("An optional extension may be followed by more segments", "GET /{name}.{ext?}/x")
             .Hit("/a.b/x", "/{name}.{ext?}/x", "name=a", "ext=b").Hit("/a/x", "/{name}.{ext?}/x", "name=a").Miss("/a.b", "/a./x"),
         new ConformanceCase("A missing extension skips its constraint", "GET /{name}.{ext:alpha?}")
-            .Hit("/a", "/{name}.{ext:alpha?}", "name=a").Hit("/a.b", "/{name}.{ext:alpha?}", "name=a", "ext=b"),
+            .Hit("/a", "/{name}.{ext:alpha?}", "name=a").Hit("/a.b", "/{name}.{ext:alpha?}", "name=a", "ext=b").Miss("/a."),
+        new ConformanceCase("An extension that its constraint refuses is not left out", "GET /{name}.{ext:alpha?}", "GET /x/{a}-{b}.{c:int?}")
+            .Miss("/a.1", "/a.b.1", "/x/1-2.x").Hit("/a.1.b", "/{name}.{ext:alpha?}", "name=a.1", "ext=b").Hit("/.1", "/{name}.{ext:alpha?}", "name=.1")
+            .Hit("/x/1-2", "/x/{a}-{b}.{c:int?}", "a=1", "b=2").Hit("/x/1.2-3", "/x/{a}-{b}.{c:int?}", "a=1.2", "b=3"),
+        new ConformanceCase("A constraint on the name leaves the dot where it can", "GET /{name:alpha}.{ext?}")
+            .Hit("/a.b", "/{name:alpha}.{ext?}", "name=a", "ext=b").Hit("/a.b.c", "/{name:alpha}.{ext?}", "name=a", "ext=b.c").Hit("/a", "/{name:alpha}.{ext?}", "name=a").Miss("/1.b", "/1", "/.a"),
         new ConformanceCase("An optional parameter with a dot in front is never all of a segment", "GET /.{ext?}")
             .Hit("/.a", "/.{ext?}", "ext=a").Miss("/.", "/", "/a"),
         new ConformanceCase("A whole mixed segment is never left out", "GET /a/{name}.{ext?}").Miss("/a", "/a/"),

@@ -11,25 +11,23 @@ internal static class OracleMixedSegment
     {
         IReadOnlyList<OraclePart> parts = segment.Parts;
         Dictionary<string, CapturedValue> values = [];
-        if (Place(parts, parts.Count - 1, text, text.Length, rules, values))
+        if (Place(parts, parts.Count - 1, text, text.Length, rules, rules.AllAccept, values))
         {
             return values;
         }
 
-        // {name}.{ext?} : without the extension there is no dot either, so what ends in a dot does not match.
-        bool tailIsOptional = parts[^1] is OracleParameter { IsOptional: true };
-        string separator = tailIsOptional ? ((OracleLiteral)parts[^2]).Text : "";
-        return tailIsOptional
-            && !text.EndsWith(separator, StringComparison.Ordinal)
-            && Place(parts, parts.Count - 3, text, text.Length, rules, values)
-            ? values
-            : null;
+        // {name}.{ext?} : an extension that stands there is not left out, whatever its constraints say. Without it there
+        // is no dot either, so what ends in a dot does not match.
+        bool mayLeaveOutTail = parts[^1] is OracleParameter { IsOptional: true }
+            && !Place(parts, parts.Count - 1, text, text.Length, rules, (_, _) => true, [])
+            && !text.EndsWith('.');
+        return mayLeaveOutTail && Place(parts, parts.Count - 3, text, text.Length, rules, rules.AllAccept, values) ? values : null;
     }
 
     /// <summary>Whether the parts up to <paramref name="index"/> can fill the text up to <paramref name="end"/>.</summary>
     private static bool Place(
         IReadOnlyList<OraclePart> parts, int index, string text, int end, OracleRules rules,
-        Dictionary<string, CapturedValue> values)
+        Func<OracleParameter, string, bool> accepts, Dictionary<string, CapturedValue> values)
     {
         if (index < 0)
         {
@@ -41,7 +39,7 @@ internal static class OracleMixedSegment
             int start = end - literal.Text.Length;
             return start >= 0
                 && OracleText.Equal(literal.Text, text.AsSpan(start, end - start), rules.CaseSensitive)
-                && Place(parts, index - 1, text, start, rules, values);
+                && Place(parts, index - 1, text, start, rules, accepts, values);
         }
 
         // The shortest value is the one whose literal on the left stands rightmost.
@@ -49,8 +47,8 @@ internal static class OracleMixedSegment
         for (int start = end - 1; start >= 0; start--)
         {
             string value = text[start..end];
-            if (rules.AllAccept(parameter, value)
-                && Place(parts, index - 1, text, start, rules, values))
+            if (accepts(parameter, value)
+                && Place(parts, index - 1, text, start, rules, accepts, values))
             {
                 values[parameter.Name] = new CapturedValue(value, start);
                 return true;
