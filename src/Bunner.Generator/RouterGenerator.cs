@@ -55,6 +55,7 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
 
         RegisterRouters(context, routers, catalog, allConstraints, facts);
         RegisterPublication(context, ownEntries, ownConstraints, facts);
+        RegisterEndpoints(context, ownRoutes, catalog, routers, facts);
     }
 
     private static IncrementalValueProvider<ImmutableArray<EquatableArray<RouteModel>>> FindRoutes(

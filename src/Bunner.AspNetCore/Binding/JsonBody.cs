@@ -7,6 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bunner.AspNetCore;
 
@@ -26,6 +27,29 @@ public static class JsonBody
     /// <param name="name">The parameter's name.</param>
     /// <param name="missing">What to take if there is no body, or <c>null</c> in it.</param>
     public static ValueTask<JsonBody<T>> ReadAsync<T>(HttpContext context, string name, T? missing) => ReadAsync(context, name, isRequired: false, missing);
+
+    /// <summary>Gives the service of the parameter's type if one is registered, and otherwise reads a value that has to be there.</summary>
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="context">The request.</param>
+    /// <param name="name">The parameter's name.</param>
+    public static ValueTask<JsonBody<T>> ReadUnlessServiceAsync<T>(HttpContext context, string name)
+        => FindService(context, out JsonBody<T> service) ? new(service) : ReadAsync(context, name, isRequired: true, default(T));
+
+    /// <summary>Gives the service of the parameter's type if one is registered, and otherwise reads a value or takes something else.</summary>
+    /// <typeparam name="T">The parameter's type.</typeparam>
+    /// <param name="context">The request.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="missing">What to take if there is no body, or <c>null</c> in it.</param>
+    public static ValueTask<JsonBody<T>> ReadUnlessServiceAsync<T>(HttpContext context, string name, T? missing)
+        => FindService(context, out JsonBody<T> service) ? new(service) : ReadAsync(context, name, isRequired: false, missing);
+
+    private static bool FindService<T>(HttpContext context, out JsonBody<T> service)
+    {
+        IServiceProvider services = context.RequestServices;
+        bool isService = services.GetService<IServiceProviderIsService>()?.IsService(typeof(T)) == true;
+        service = isService ? new JsonBody<T>((T)services.GetRequiredService(typeof(T))) : default;
+        return isService;
+    }
 
     private static async ValueTask<JsonBody<T>> ReadAsync<T>(HttpContext context, string name, bool isRequired, T? missing)
     {

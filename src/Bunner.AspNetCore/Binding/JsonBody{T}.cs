@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Bunner.AspNetCore;
 
-/// <summary>A parameter read from the body, or why it could not be read.</summary>
+/// <summary>A parameter that was read from the body (or is a service after all), or why it could not be read.</summary>
 /// <typeparam name="T">The parameter's type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonBody<T>

@@ -215,12 +215,6 @@ public partial struct RequestBinder(HttpContext context)
     /// <param name="key">The key.</param>
     public readonly T? KeyedServiceOrNull<T>(object? key) => _context.RequestServices.GetKeyedService<T>(key);
 
-    /// <summary>
-    /// Whether a type has been registered as a service. A parameter of such a type is a service, any other comes from the body.
-    /// </summary>
-    /// <typeparam name="T">The parameter's type.</typeparam>
-    public readonly bool IsService<T>() => _context.RequestServices.GetService<IServiceProviderIsService>()?.IsService(typeof(T)) == true;
-
     private static RequestValue Joined(ValueSource source, string name, StringValues values)
         => new(source, name, values.Count == 0 ? null : values.ToString());
 

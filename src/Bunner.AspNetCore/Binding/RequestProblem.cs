@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bunner.AspNetCore;
@@ -24,12 +25,10 @@ internal static class RequestProblem
         context.Response.StatusCode = status;
         if (context.RequestServices.GetService<IProblemDetailsService>() is { } service)
         {
-            var problem = new HttpValidationProblemDetails(errors ?? [])
-            {
-                Status = status,
-                Title = TitleOf(status),
-                Detail = detail,
-            };
+            ProblemDetails problem = errors is null ? new ProblemDetails() : new HttpValidationProblemDetails(errors);
+            problem.Status = status;
+            problem.Title = TitleOf(status);
+            problem.Detail = detail;
             if (await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem }).ConfigureAwait(false))
             {
                 return;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Bunner.Generator.Discovery;
+using Bunner.Generator.Endpoints;
 using Bunner.Generator.Equality;
 using Bunner.Generator.Models;
 
@@ -23,7 +24,7 @@ internal static class RouteLists
     public static EquatableArray<RouteEntry> ToEntries(EquatableArray<RouteModel> own, CompilationFacts facts)
     {
         string[]? members = facts.HasAspNetCore ? MembersOf(own) : null;
-        string type = members is null ? "" : "global::" + WellKnownNames.GeneratedNamespace + "." + Identifiers.FromAssembly(facts.Assembly) + "Endpoints.";
+        string type = members is null ? "" : "global::" + EndpointsWriter.TypeName(facts.Assembly) + ".";
         var entries = new List<RouteEntry>(own.Count);
         for (int i = 0; i < own.Count; i++)
         {

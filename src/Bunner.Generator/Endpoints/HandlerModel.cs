@@ -1,27 +1,42 @@
-using System.Collections.Generic;
+using Bunner.Generator.Discovery;
 using Bunner.Generator.Equality;
 using Microsoft.CodeAnalysis;
 
 namespace Bunner.Generator.Endpoints;
 
-/// <summary>How a handler is called.</summary>
-internal sealed record HandlerModel(bool IsStatic, string ReturnType, EquatableArray<HandlerParameter> Parameters)
+/// <summary>How a handler is called: all that its endpoint is written from, as values.</summary>
+/// <param name="Type">The type it belongs to, fully qualified.</param>
+/// <param name="Method">Its name, with <c>@</c> if it is a keyword.</param>
+/// <param name="Display">Its name for logs: <c>Users.ById</c>.</param>
+/// <param name="IsStatic">Whether it is called without an instance.</param>
+/// <param name="Result">What becomes of what it returns.</param>
+/// <param name="Parameters">Its parameters, in order.</param>
+/// <param name="Metadata">C# expressions that make the attributes of its class and its own.</param>
+internal sealed record HandlerModel(
+    string Type,
+    string Method,
+    string Display,
+    bool IsStatic,
+    HandlerResult Result,
+    EquatableArray<HandlerParameter> Parameters,
+    EquatableArray<string> Metadata)
 {
+    /// <summary>Reads a handler. It depends on the method alone and runs after every edit: it only copies what symbols say.</summary>
     public static HandlerModel Create(IMethodSymbol method)
     {
-        var parameters = new List<HandlerParameter>(method.Parameters.Length);
-        foreach (IParameterSymbol parameter in method.Parameters)
+        var parameters = new HandlerParameter[method.Parameters.Length];
+        for (int i = 0; i < parameters.Length; i++)
         {
-            parameters.Add(new HandlerParameter(
-                parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
+            parameters[i] = ParameterReader.Read(method.Parameters[i]);
         }
 
         return new HandlerModel(
+            method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            Identifiers.Escape(method.Name),
+            method.ContainingType.Name + "." + method.Name,
             method.IsStatic,
-            method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            parameters.ToEquatableArray());
+            HandlerResult.Read(method),
+            new EquatableArray<HandlerParameter>(parameters),
+            MetadataReader.Read(method));
     }
 }
-
-/// <summary>One parameter of a handler.</summary>
-internal sealed record HandlerParameter(string Name, string Type);

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+
+namespace Bunner.Generator.Endpoints;
+
+/// <summary>How a returned value is written.</summary>
+internal enum ResultKind
+{
+    /// <summary>There is none.</summary>
+    None,
+
+    /// <summary>A string: plain text.</summary>
+    Text,
+
+    /// <summary>An <c>IResult</c>, which writes itself.</summary>
+    Result,
+
+    /// <summary>An object of a known type: JSON.</summary>
+    Json,
+
+    /// <summary><c>object</c>: what it is shows at run time.</summary>
+    Object,
+}
+
+/// <summary>How the handler's value comes.</summary>
+internal enum ResultTiming
+{
+    /// <summary>It is returned.</summary>
+    Immediate,
+
+    /// <summary>A <c>Task</c> without a value is returned, which can be handed on.</summary>
+    Task,
+
+    /// <summary>Something is returned that has to be awaited.</summary>
+    Awaited,
+}
+
+/// <summary>What a handler returns.</summary>
+internal readonly record struct HandlerResult(ResultKind Kind, ResultTiming Timing)
+{
+    public static HandlerResult Read(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid)
+        {
+            return new HandlerResult(ResultKind.None, ResultTiming.Immediate);
+        }
+
+        if (TypeNames.Is(method.ReturnType, "System.Threading.Tasks", "Task"))
+        {
+            return new HandlerResult(ResultKind.None, ResultTiming.Task);
+        }
+
+        return AwaitedType(method.ReturnType) is { } awaited
+            ? new HandlerResult(KindOf(awaited), ResultTiming.Awaited)
+            : new HandlerResult(KindOf(method.ReturnType), ResultTiming.Immediate);
+    }
+
+    private static ResultKind KindOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Void => ResultKind.None,
+        SpecialType.System_String => ResultKind.Text,
+        SpecialType.System_Object => ResultKind.Object,
+        _ => TypeNames.IsOrImplements(type, "Microsoft.AspNetCore.Http", "IResult") ? ResultKind.Result : ResultKind.Json,
+    };
+
+    // What `await` gives for a type, or null if it cannot be awaited.
+    private static ITypeSymbol? AwaitedType(ITypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers("GetAwaiter"))
+        {
+            if (member is IMethodSymbol { IsStatic: false, Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public } getAwaiter)
+            {
+                foreach (ISymbol result in getAwaiter.ReturnType.GetMembers("GetResult"))
+                {
+                    if (result is IMethodSymbol { Parameters.IsEmpty: true } getResult)
+                    {
+                        return getResult.ReturnType;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using Bunner.Core.Patterns;
+using Bunner.Generator.Catalog;
+using Bunner.Generator.Endpoints;
+using Bunner.Generator.Equality;
+using Bunner.Generator.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Bunner.Generator;
+
+public sealed partial class RouterGenerator
+{
+    private static void RegisterEndpoints(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<RouteModel>> ownRoutes,
+        IncrementalValueProvider<EquatableArray<CatalogRoute>> catalog,
+        IncrementalValueProvider<EquatableArray<RouterModel>> routers,
+        IncrementalValueProvider<CompilationFacts> facts)
+    {
+        IncrementalValueProvider<GeneratedSource?> source = ownRoutes.Combine(catalog).Combine(routers.Combine(facts))
+            .Select(static (all, _) => all.Right.Right.HasAspNetCore
+                ? new EndpointsModel(
+                    all.Right.Right.Assembly,
+                    RouterList.ServedType(all.Right.Left),
+                    OwnEndpoints(all.Left.Left),
+                    RouterEndpoints(all.Left.Right))
+                : null)
+            .WithTrackingName(TrackingNames.Endpoints)
+            .Select(static (model, _) => model is null
+                ? null
+                : new GeneratedSource("Bunner.Endpoints.g.cs", EndpointsWriter.Write(model)))
+            .WithTrackingName(TrackingNames.EndpointsSource);
+        context.RegisterSourceOutput(source, Add);
+    }
+
+    private static EquatableArray<OwnEndpoint> OwnEndpoints(EquatableArray<RouteModel> own)
+    {
+        string[] members = RouteLists.MembersOf(own);
+        var endpoints = new List<OwnEndpoint>(own.Count);
+        for (int i = 0; i < own.Count; i++)
+        {
+            if (RoutePatternParser.Parse(own[i].Key.Template).Pattern is { } pattern)
+            {
+                endpoints.Add(new OwnEndpoint(members[i], own[i], ParameterNames(pattern)));
+            }
+        }
+
+        return endpoints.ToEquatableArray();
+    }
+
+    private static EquatableArray<RouterEndpoint> RouterEndpoints(EquatableArray<CatalogRoute> catalog)
+    {
+        var endpoints = new List<RouterEndpoint>(catalog.Count);
+        for (int id = 0; id < catalog.Count; id++)
+        {
+            endpoints.Add(new RouterEndpoint(id, catalog[id].Name, catalog[id].Entry));
+        }
+
+        return endpoints.ToEquatableArray();
+    }
+
+    private static EquatableArray<string> ParameterNames(RoutePattern pattern)
+    {
+        var names = new List<string>(pattern.Parameters.Length);
+        foreach (ParameterPart parameter in pattern.Parameters)
+        {
+            names.Add(parameter.Name);
+        }
+
+        return names.ToEquatableArray();
+    }
+}
