@@ -13,7 +13,7 @@ namespace Bunner.Conformance.Fixtures;
 internal sealed class BuiltRouteTable : RouteTable
 {
     private readonly RouteTableImage _image;
-    private readonly Func<string, bool>[] _externalGuards;
+    private readonly SpanGuard[] _externalGuards;
 
     public BuiltRouteTable(RouteTableSpec table)
     {
@@ -31,7 +31,9 @@ internal sealed class BuiltRouteTable : RouteTable
 
     protected internal override ReadOnlySpan<byte> Text => _image.Text;
 
-    protected internal override bool Accepts(int guard, ReadOnlySpan<char> value) => _externalGuards[guard](value.ToString());
+    protected internal override bool Accepts(int guard, ReadOnlySpan<char> value) => _externalGuards[guard](value);
+
+    private delegate bool SpanGuard(ReadOnlySpan<char> value);
 
     private static RouteDefinition Define(RouteSpec route, int index)
     {
@@ -54,7 +56,7 @@ internal sealed class BuiltRouteTable : RouteTable
             ? guard
             : throw new InvalidOperationException($"{route}: {error}");
 
-    private static Func<string, bool> Compile(Guard guard, bool caseSensitive)
+    private static SpanGuard Compile(Guard guard, bool caseSensitive)
     {
         if (guard.Kind == GuardKind.Custom)
         {

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Text;
+using Xunit;
+
+namespace Bunner.Conformance.Fixtures;
+
+/// <summary>
+/// Match tables that are asked with methods and paths at the end of readable memory, where vector loads must not reach
+/// beyond them: on Linux the page behind cannot be read, elsewhere the matcher at least takes its careful way.
+/// </summary>
+public sealed class PageEndFixture : ConformanceSuite
+{
+    protected override IRouterUnderTest Build(RouteTableSpec table)
+    {
+        BuiltRouteTable built = new(table);
+        return new Adapter(built, built.LeftOut);
+    }
+
+    private sealed class Adapter(BuiltRouteTable table, IReadOnlyCollection<int> leftOut) : IRouterUnderTest
+    {
+        private readonly RouteTableAdapter _ordinary = new(table, leftOut);
+
+        // How many units behind the path can be read: another number for every request.
+        private int _distance;
+
+        public IReadOnlyCollection<int> LeftOut => leftOut;
+
+        public bool IsUtf8 => false;
+
+        public RouterAnswer Match(string method, string path)
+        {
+            _distance = (_distance + 1) % 70;
+            RouterAnswer answer = _ordinary.Match(method, path);
+            AssertSame<char>(answer, method, path);
+            if (Comparison.ReplaceLoneSurrogates(path) == path)
+            {
+                AssertSame<byte>(answer, Encoding.UTF8.GetBytes(method), Encoding.UTF8.GetBytes(path));
+            }
+
+            return answer;
+        }
+
+        private void AssertSame<T>(RouterAnswer answer, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
+            where T : unmanaged
+        {
+            using GuardedMemory methodMemory = GuardedMemory.Rent((method.Length + 70) * sizeof(char));
+            using GuardedMemory pathMemory = GuardedMemory.Rent((path.Length + 70) * sizeof(char));
+            ReadOnlySpan<T> guardedMethod = Place(methodMemory, method, _distance % 5);
+            ReadOnlySpan<T> guardedPath = Place(pathMemory, path, _distance);
+            RouteMatch match;
+            bool isMatch = typeof(T) == typeof(char)
+                ? table.TryMatch(MemoryMarshal.Cast<T, char>(guardedMethod), MemoryMarshal.Cast<T, char>(guardedPath), out match)
+                : table.TryMatch(MemoryMarshal.Cast<T, byte>(guardedMethod), MemoryMarshal.Cast<T, byte>(guardedPath), out match);
+            Assert.Equal(answer.Route, isMatch ? match.Route.Value : -1);
+            for (int i = 0; isMatch && i < match.Count; i++)
+            {
+                string value = typeof(T) == typeof(char) ? match.GetValue(i).ToString() : Encoding.UTF8.GetString(match.GetUtf8Value(i));
+                Assert.Equal(answer.Values.TryGetValue(match.GetName(i), out CapturedValue expected) ? expected.Text : "", value);
+            }
+
+            if (!isMatch && typeof(T) == typeof(char))
+            {
+                Assert.Equal(answer.Allowed, table.FindAllowedMethods(MemoryMarshal.Cast<T, char>(guardedPath)));
+            }
+        }
+
+        /// <summary>Copies text so that it ends a number of units before the end of the memory; slashes surround it.</summary>
+        private static ReadOnlySpan<T> Place<T>(GuardedMemory memory, ReadOnlySpan<T> text, int distance)
+            where T : unmanaged
+        {
+            Span<T> all = MemoryMarshal.Cast<byte, T>(memory.Span);
+            Span<T> around = all[^(text.Length + 70)..];
+            around.Fill(typeof(T) == typeof(char) ? (T)(object)'/' : (T)(object)(byte)'/');
+            Span<T> place = around.Slice(70 - distance, text.Length);
+            text.CopyTo(place);
+            return place;
+        }
+    }
+}
