@@ -91,7 +91,7 @@ internal sealed class LiteralTable(bool caseSensitive)
 
     internal void Write(TableWriter writer)
     {
-        PerfectHash hash = PerfectHash.Build(_keys.Count, (key, seed1, seed2) => TableHash.Mix(_keys[key].First ^ seed1, (_keys[key].Last ^ seed2) + (uint)_keys[key].Length));
+        PerfectHash hash = PerfectHash.Build(_keys.Count, (key, seed, _) => TableHash.Mix(_keys[key].First ^ seed, (_keys[key].Last ^ seed) + (uint)_keys[key].Length));
         writer.BeginSection($"literals: {_keys.Count} in {hash.SlotCount} slots (first and last 8 characters, id, length, positions)");
         if (writer.Offset % 2 != 0)
         {

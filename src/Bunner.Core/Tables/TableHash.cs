@@ -7,7 +7,8 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableHash
 {
-    /// <summary>Hashes two words with two seeds.</summary>
+    /// <summary>Mixes two words into one.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     internal static ulong Mix(ulong a, ulong b)
     {
 #if NETSTANDARD2_0
@@ -18,8 +19,11 @@ internal static class TableHash
         ulong high = aHigh * bHigh + (middle >> 32) + (middle2 >> 32);
         return high ^ (a * b);
 #else
-        ulong high = System.Math.BigMul(a, b, out ulong low);
-        return high ^ low;
+        // Math.BigMul writes one half through a pointer, which costs more than a second multiplication.
+        ulong high = System.Runtime.Intrinsics.X86.Bmi2.X64.IsSupported ? System.Runtime.Intrinsics.X86.Bmi2.X64.MultiplyNoFlags(a, b)
+            : System.Runtime.Intrinsics.Arm.ArmBase.Arm64.IsSupported ? System.Runtime.Intrinsics.Arm.ArmBase.Arm64.MultiplyHigh(a, b)
+            : System.Math.BigMul(a, b, out _);
+        return high ^ (a * b);
 #endif
     }
 }

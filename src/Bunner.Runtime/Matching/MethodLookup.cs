@@ -30,7 +30,7 @@ internal static unsafe class MethodLookup
         }
 
         int header = typeof(T) == typeof(char) ? TableLayout.CharMethods : TableLayout.ByteMethods;
-        int second = length < 4 ? length - 2 : 2, third = length < 4 ? 0 : length - 4;
+        int second = BranchFree.Min(length - 2, 2), third = length - 2 - second;
         ulong first = Pair(method) | (Pair(method + second) << 32);
         ulong last = Pair(method + third) | (Pair(method + length - 2) << 32);
         ulong place = table[header], seed = table[header + 1];

@@ -59,13 +59,16 @@ internal static unsafe class RouteMatcher
             : FindScalar(owner, table, method, path, length);
     }
 
+    // Not inlined: together with its callers it would pass the JIT's inlining budget, and the segments' look-ups would
+    // become calls.
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int FindShallow<T>(RouteTable owner, ulong* table, MethodLookup.Found method, T* path, int length)
         where T : unmanaged
     {
-        int* slashes = stackalloc int[ShallowSegments + BufferSlack];
-        ulong* words = stackalloc ulong[ShallowSegments / TableLayout.SegmentsPerWord + 1];
+        Unsafe.SkipInit(out Buffers buffers);
+        int* slashes = buffers.Slashes;
+        ulong* words = buffers.Words;
         return FindCore(owner, table, method, path, length, slashes, words, vectors: true);
     }
 
@@ -74,8 +77,9 @@ internal static unsafe class RouteMatcher
     private static int FindScalar<T>(RouteTable owner, ulong* table, MethodLookup.Found method, T* path, int length)
         where T : unmanaged
     {
-        int* slashes = stackalloc int[ShallowSegments + BufferSlack];
-        ulong* words = stackalloc ulong[ShallowSegments / TableLayout.SegmentsPerWord + 1];
+        Unsafe.SkipInit(out Buffers buffers);
+        int* slashes = buffers.Slashes;
+        ulong* words = buffers.Words;
         return FindCore(owner, table, method, path, length, slashes, words, vectors: false);
     }
 
@@ -119,7 +123,7 @@ internal static unsafe class RouteMatcher
         if (length > 1)
         {
             bool hasEmpty;
-            if (vectors && trimmed <= 64)
+            if (vectors && trimmed < 64)
             {
                 ulong bits = SlashScan.Vector(path, trimmed);
                 segments.Count = BitOperations.PopCount(bits);
@@ -214,26 +218,28 @@ internal static unsafe class RouteMatcher
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Flatten(ulong bits, int length, int count, int* slashes)
     {
-        // No bit left gives 64, which the path's length cuts down.
+        // The bit at the path's end stays when all others are gone.
+        ulong end = 1UL << length;
+        bits |= end;
         for (int i = 0; ; i += 8)
         {
             int* to = slashes + i;
-            to[0] = Math.Min(BitOperations.TrailingZeroCount(bits), length);
-            bits &= bits - 1;
-            to[1] = Math.Min(BitOperations.TrailingZeroCount(bits), length);
-            bits &= bits - 1;
-            to[2] = Math.Min(BitOperations.TrailingZeroCount(bits), length);
-            bits &= bits - 1;
-            to[3] = Math.Min(BitOperations.TrailingZeroCount(bits), length);
-            bits &= bits - 1;
-            to[4] = Math.Min(BitOperations.TrailingZeroCount(bits), length);
-            bits &= bits - 1;
-            to[5] = Math.Min(BitOperations.TrailingZeroCount(bits), length);
-            bits &= bits - 1;
-            to[6] = Math.Min(BitOperations.TrailingZeroCount(bits), length);
-            bits &= bits - 1;
-            to[7] = Math.Min(BitOperations.TrailingZeroCount(bits), length);
-            bits &= bits - 1;
+            to[0] = BitOperations.TrailingZeroCount(bits);
+            bits = (bits & (bits - 1)) | end;
+            to[1] = BitOperations.TrailingZeroCount(bits);
+            bits = (bits & (bits - 1)) | end;
+            to[2] = BitOperations.TrailingZeroCount(bits);
+            bits = (bits & (bits - 1)) | end;
+            to[3] = BitOperations.TrailingZeroCount(bits);
+            bits = (bits & (bits - 1)) | end;
+            to[4] = BitOperations.TrailingZeroCount(bits);
+            bits = (bits & (bits - 1)) | end;
+            to[5] = BitOperations.TrailingZeroCount(bits);
+            bits = (bits & (bits - 1)) | end;
+            to[6] = BitOperations.TrailingZeroCount(bits);
+            bits = (bits & (bits - 1)) | end;
+            to[7] = BitOperations.TrailingZeroCount(bits);
+            bits = (bits & (bits - 1)) | end;
             to[8] = length;
             if (i + 8 >= count)
             {
@@ -344,6 +350,12 @@ internal static unsafe class RouteMatcher
         }
 
         return TupleSearch.Find(owner, table, method, path, length, segments, words);
+    }
+
+    private struct Buffers
+    {
+        internal fixed int Slashes[ShallowSegments + BufferSlack];
+        internal fixed ulong Words[ShallowSegments / TableLayout.SegmentsPerWord + 1];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

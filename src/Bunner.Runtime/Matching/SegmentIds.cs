@@ -18,11 +18,10 @@ internal readonly unsafe ref struct SegmentIds<T>
     private readonly T* _path;
     private readonly ulong* _slots;
     private readonly ushort* _displacements;
-    private readonly ulong _seed1;
-    private readonly ulong _seed2;
+    private readonly ulong _seed;
     private readonly uint _slotMask;
     private readonly int _shift;
-    private readonly byte _caseBit;
+    private readonly Vector128<byte> _caseBits;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal SegmentIds(ulong* table, T* path)
@@ -32,11 +31,10 @@ internal readonly unsafe ref struct SegmentIds<T>
         ulong shape = table[TableLayout.LiteralHash + TableLayout.HashShape];
         _displacements = (ushort*)(table + (uint)offsets);
         _slots = table + (offsets >> 32);
-        _seed1 = table[TableLayout.LiteralHash + TableLayout.HashSeed1];
-        _seed2 = table[TableLayout.LiteralHash + TableLayout.HashSeed2];
+        _seed = table[TableLayout.LiteralHash + TableLayout.HashSeed1];
         _slotMask = (uint)shape;
         _shift = (int)(shape >> 32);
-        _caseBit = (table[TableLayout.MagicAndFlags] & ((ulong)TableFlags.CaseSensitive << 32)) == 0 ? (byte)0x20 : (byte)0;
+        _caseBits = Vector128.Create((byte)(((uint)(table[TableLayout.MagicAndFlags] >> 32) & (uint)TableFlags.CaseSensitive) - 1 & 0x20));
     }
 
     // Row n + 1: the first n bytes of each half, for n from -1 (a segment behind the end of the path) to 8.
@@ -66,7 +64,7 @@ internal readonly unsafe ref struct SegmentIds<T>
     internal ulong Vector(int before, int end, int positionShift)
     {
         int start = before + 1, length = end - start;
-        int part = length < 8 ? length : 8;
+        int part = BranchFree.Min(length, 8);
         int tail = end - part;
         Vector128<byte> key;
         if (typeof(T) == typeof(char))
@@ -86,7 +84,7 @@ internal readonly unsafe ref struct SegmentIds<T>
         ref ulong masks = ref MemoryMarshal.GetReference(LengthMasks);
         key &= Vector128.LoadUnsafe(ref masks, (nuint)(2 * part + 2)).AsByte();
         Vector128<byte> upper = Vector128.LessThan(key - Vector128.Create((byte)'A'), Vector128.Create((byte)26));
-        key |= upper & Vector128.Create(_caseBit);
+        key |= upper & _caseBits;
         return Find(key.AsUInt64().ToScalar(), key.AsUInt64().GetElement(1), length, positionShift);
     }
 
@@ -101,7 +99,7 @@ internal readonly unsafe ref struct SegmentIds<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Find(ulong first, ulong last, int length, int positionShift)
     {
-        ulong hash = TableHash.Mix(first ^ _seed1, (last ^ _seed2) + (uint)length);
+        ulong hash = TableHash.Mix(first ^ _seed, (last ^ _seed) + (uint)length);
         uint displacement = _displacements[hash >> _shift];
         ulong* slot = _slots + (((uint)hash ^ displacement) & _slotMask) * TableLayout.LiteralSlotLength;
         ulong meta = slot[TableLayout.LiteralMeta];
@@ -119,7 +117,7 @@ internal readonly unsafe ref struct SegmentIds<T>
         for (int i = 0; i < count; i++)
         {
             uint c = typeof(T) == typeof(char) ? *((ushort*)_path + start + i) : *((byte*)_path + start + i);
-            c = c - 'A' < 26 ? c | _caseBit : Math.Min(c, 0xFF);
+            c = c - 'A' < 26 ? c | _caseBits.ToScalar() : Math.Min(c, 0xFF);
             word |= (ulong)c << (8 * i);
         }
 

@@ -36,7 +36,7 @@ internal static unsafe class SlashScan
             else
             {
                 int second = last & ~15 & 48;
-                int o1 = second < 16 ? second : 16, o2 = second < 32 ? second : 32;
+                int o1 = BranchFree.Min(second, 16), o2 = BranchFree.Min(second, 32);
                 bits = Equal256(p) | (Equal256(p + o1) << o1) | (Equal256(p + o2) << o2) | (Equal256(p + second) << second);
             }
         }
