@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using Bunner.Core.Tables;
@@ -54,12 +55,12 @@ public abstract unsafe class RouteTable
     {
         List<string> allowed = [];
         fixed (ulong* table = Data)
-        fixed (char* start = path)
+        fixed (char* start = &MemoryMarshal.GetReference(path))
         {
             uint count = (uint)table[TableLayout.Methods];
             for (uint id = 0; id < count; id++)
             {
-                if (RouteMatcher.Find(this, table, MethodLookup.Record(table, id), start, path.Length) != RouteMatcher.None)
+                if (RouteMatcher.Find(this, table, MethodLookup.ById(table, id), start, path.Length) != RouteMatcher.None)
                 {
                     allowed.Add(MethodName(table, id));
                 }
@@ -120,7 +121,7 @@ public abstract unsafe class RouteTable
     }
 
     private string MethodName(ulong* table, uint id) =>
-        TextAt(table[(table[TableLayout.Methods] >> 32) + id * TableLayout.MethodRecordLength]);
+        TextAt(*MethodLookup.Record(table, id));
 
     private string TextAt(ulong place) => Encoding.UTF8.GetString(Text.Slice((int)place, (int)(place >> 32)));
 

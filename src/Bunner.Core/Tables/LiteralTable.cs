@@ -13,7 +13,6 @@ internal sealed class LiteralTable(bool caseSensitive)
 {
     private readonly Dictionary<Key, ushort> _narrow = [];
     private readonly Dictionary<string, ushort> _wide = new(caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<ushort, uint> _positions = [];
     private readonly List<Key> _keys = [];
     private readonly List<(string Text, ushort Id)> _wideTexts = [];
     private int _count;
@@ -61,8 +60,8 @@ internal sealed class LiteralTable(bool caseSensitive)
         return new string(folded);
     }
 
-    /// <summary>The id of a literal at a position, new or known; 0 when all ids are taken.</summary>
-    internal ushort Intern(string literal, int position)
+    /// <summary>The id of a literal, new or known; 0 when all ids are taken.</summary>
+    internal ushort Intern(string literal)
     {
         ushort id;
         if (IsNarrow(literal))
@@ -80,19 +79,13 @@ internal sealed class LiteralTable(bool caseSensitive)
             _wideTexts.Add((literal, id));
         }
 
-        if (id != 0)
-        {
-            _positions.TryGetValue(id, out uint positions);
-            _positions[id] = positions | (1u << Math.Min(position, TableLayout.LastPositionBit));
-        }
-
         return id;
     }
 
     internal void Write(TableWriter writer)
     {
         PerfectHash hash = PerfectHash.Build(_keys.Count, (key, seed, _) => TableHash.Mix(_keys[key].First ^ seed, (_keys[key].Last ^ seed) + (uint)_keys[key].Length));
-        writer.BeginSection($"literals: {_keys.Count} in {hash.SlotCount} slots (first and last 8 characters, id, length, positions)");
+        writer.BeginSection($"literals: {_keys.Count} in {hash.SlotCount} slots (first and last 8 characters; id, length)");
         if (writer.Offset % 2 != 0)
         {
             writer.Add(0);
@@ -105,7 +98,7 @@ internal sealed class LiteralTable(bool caseSensitive)
             ushort id = _narrow[_keys[i]];
             writer[slot] = _keys[i].First;
             writer[slot + 1] = _keys[i].Last;
-            writer[slot + TableLayout.LiteralMeta] = id | ((ulong)_keys[i].Length << 16) | ((ulong)_positions[id] << 32);
+            writer[slot + TableLayout.LiteralMeta] = id | ((ulong)_keys[i].Length << 48);
         }
 
         WriteHash(writer, TableLayout.LiteralHash, hash, slots);

@@ -51,7 +51,8 @@ internal sealed class MethodTable
         for (int i = 0; i < _names.Count; i++)
         {
             writer.Add(text.Shared(_names[i]));
-            writer.Add(TableWriter.Pack(buckets[i].First, buckets[i].MaxSegments));
+            writer.Add(Meta(i, buckets[i].MaxSegments));
+            writer.Add(buckets[i].First);
             writer.Add(TableWriter.Pack(lists[i].Directory, lists[i].Open));
         }
 
@@ -98,13 +99,15 @@ internal sealed class MethodTable
             int slot = (int)start + slots[i] * TableLayout.MethodSlotLength;
             writer[slot] = first;
             writer[slot + 1] = second;
-            writer[slot + 2] = (uint)keyed[i] | ((ulong)name.Length << 16) | ((ulong)buckets[keyed[i]].MaxSegments << 32);
+            writer[slot + 2] = Meta(keyed[i], buckets[keyed[i]].MaxSegments);
             writer[slot + 3] = buckets[keyed[i]].First;
         }
 
         writer[header] = start | ((ulong)(slotCount - 1) << 32) | ((ulong)(_names.Count - keyed.Count) << 48);
         writer[header + 1] = seed;
     }
+
+    private ulong Meta(int id, uint maxSegments) => (uint)id | ((ulong)_names[id].Length << 16) | ((ulong)maxSegments << 32);
 
     private bool TryPlace(List<int> keyed, int bits, ulong seed, int slotCount, int[] slots)
     {

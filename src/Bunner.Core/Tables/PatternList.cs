@@ -64,18 +64,15 @@ internal sealed record Pattern(ulong[] Mask, int Depth, int LowestRank)
         return true;
     }
 
-    /// <summary>The packed ids of a form, cut to this pattern's depth and literals.</summary>
-    internal ulong[] Apply(ushort[] ids)
+    /// <summary>The ids of a form, cut to this pattern's depth and literals.</summary>
+    internal ushort[] Apply(ushort[] ids)
     {
-        ulong[] words = new ulong[Math.Max(2, (Depth + 3) / TableLayout.SegmentsPerWord)];
+        ushort[] cut = new ushort[Depth];
         for (int i = 0; i < Depth; i++)
         {
-            if (((Mask[i / 64] >> (i % 64)) & 1) != 0)
-            {
-                words[i / TableLayout.SegmentsPerWord] |= (ulong)ids[i] << (16 * (i % TableLayout.SegmentsPerWord));
-            }
+            cut[i] = ((Mask[i / 64] >> (i % 64)) & 1) != 0 ? ids[i] : (ushort)0;
         }
 
-        return words;
+        return cut;
     }
 }

@@ -20,7 +20,6 @@ internal sealed class RouteForm
         IsOpen = isOpen;
         Ids = ids;
         Checks = checks;
-        Words = ToWords(ids);
         Mask = ToMask(ids);
     }
 
@@ -33,9 +32,6 @@ internal sealed class RouteForm
 
     /// <summary>The literal id of each segment, 0 for a parameter.</summary>
     internal ushort[] Ids { get; }
-
-    /// <summary><see cref="Ids"/> packed four to a word; at least two words.</summary>
-    internal ulong[] Words { get; }
 
     /// <summary>A bit for each segment that is a literal; at least one word.</summary>
     internal ulong[] Mask { get; }
@@ -109,17 +105,6 @@ internal sealed class RouteForm
     }
 
     internal static ParameterPart? Single(RouteSegment segment) => segment.IsParameter ? (ParameterPart)segment.Parts[0] : null;
-
-    private static ulong[] ToWords(ushort[] ids)
-    {
-        ulong[] words = new ulong[Math.Max(2, (ids.Length + 3) / TableLayout.SegmentsPerWord)];
-        for (int i = 0; i < ids.Length; i++)
-        {
-            words[i / TableLayout.SegmentsPerWord] |= (ulong)ids[i] << (16 * (i % TableLayout.SegmentsPerWord));
-        }
-
-        return words;
-    }
 
     private static ulong[] ToMask(ushort[] ids)
     {

@@ -50,6 +50,7 @@ internal sealed class RouteTableBuilder
         _writer.AddZeros(TableLayout.HeaderLength);
         List<int> accepted = Accept();
 
+        MethodBuckets buckets = new(_writer, _routes, accepted, _methods);
         _writer.BeginSection("checks and parameters");
         RouteRecords records = new(_writer, _text);
         List<(ulong Template, ulong Name)> lines = [];
@@ -58,7 +59,6 @@ internal sealed class RouteTableBuilder
             lines.Add(records.AddLine(route));
         }
 
-        MethodBuckets buckets = new(_routes, accepted, _methods);
         AddForms(accepted, buckets);
         for (int i = 0; i < _routes.Count; i++)
         {
@@ -67,8 +67,8 @@ internal sealed class RouteTableBuilder
 
         records.Write();
         _literals.Write(_writer);
-        _tuples.Write(_writer, form => _rankOf[form.Route], form => buckets.Rivals(form, _methods.Intern(_routes[form.Route].Method)));
-        buckets.Write(_writer, _methods, _text);
+        _tuples.Write(_writer, buckets, form => _rankOf[form.Route], form => buckets.Rivals(form, _methods.Intern(_routes[form.Route].Method)));
+        buckets.Write(_methods, _text);
         WriteHeader(buckets);
         (ulong[] data, ImmutableArray<TableSection> sections) = _writer.Finish();
         return new RouteTableImage
@@ -135,7 +135,7 @@ internal sealed class RouteTableBuilder
             foreach (RouteForm form in forms)
             {
                 _tuples.Add(buckets.Of(method, form), form);
-                buckets.ListOf(method, form).Add(form, _rankOf[route]);
+                buckets.Add(method, form, _rankOf[route]);
             }
         }
     }
@@ -149,7 +149,7 @@ internal sealed class RouteTableBuilder
         ushort[] ids = new ushort[pattern.Segments.Length];
         for (int i = 0; i < ids.Length; i++)
         {
-            if (pattern.Segments[i].IsLiteral && (ids[i] = _literals.Intern(((LiteralPart)pattern.Segments[i].Parts[0]).Text, i)) == 0)
+            if (pattern.Segments[i].IsLiteral && (ids[i] = _literals.Intern(((LiteralPart)pattern.Segments[i].Parts[0]).Text)) == 0)
             {
                 return null;
             }
@@ -163,7 +163,8 @@ internal sealed class RouteTableBuilder
         TableFlags flags = (_settings.CaseSensitive ? TableFlags.CaseSensitive : 0)
             | (_settings.IgnoreTrailingSlash ? TableFlags.IgnoreTrailingSlash : 0)
             | (_settings.IgnoreDuplicateSlashes ? TableFlags.IgnoreDuplicateSlashes : 0)
-            | (_literals.HasWide ? TableFlags.WideLiterals : 0);
+            | (_literals.HasWide ? TableFlags.WideLiterals : 0)
+            | (_literals.HasWide || buckets.MaxSegments > TableLayout.MaxQuickSegments ? TableFlags.Careful : 0);
         _writer[TableLayout.MagicAndFlags] = TableWriter.Pack(TableLayout.Magic, (uint)flags);
         _writer[TableLayout.MaxSegments] = buckets.MaxSegments;
     }

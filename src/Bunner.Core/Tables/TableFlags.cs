@@ -13,6 +13,9 @@ internal enum TableFlags : uint
 
     /// <summary>Some literal is not made of ASCII alone, or is too long for a slot.</summary>
     WideLiterals = 8,
+
+    /// <summary>The first, quick look at a path cannot be taken: there are wide literals, or routes of very many segments.</summary>
+    Careful = 16,
 }
 
 /// <summary>What holds for the first candidate of a tuple.</summary>

@@ -32,26 +32,35 @@ internal static class TableLayout
 
     // A literal slot: four words.
     internal const int LiteralKey = 0;          // first and last eight characters, folded: two words
-    internal const int LiteralMeta = 2;         // id 16, length 16, positions at which it occurs 32
+    internal const int LiteralMeta = 2;         // id 16, 0, length 16 in the top bits
     internal const int LiteralSlotLength = 4;
 
-    // A tuple slot: four words. A tuple is the ids of a path's segments, 0 where a segment is no literal of the table.
-    internal const int TupleWords = 0;          // ids of segments 0 to 3 and 4 to 7
+    // A bucket record, one word: offset of its lanes 32, number of lanes 32. The lanes are the positions at which some
+    // route of the bucket has a literal, 16 bits each, padded to an even number with a position behind the last segment.
+
+    // A tuple is the ids of a path's segments at the lanes of its bucket, 0 where a segment is no literal of the table.
+    // A tuple slot: four words.
+    internal const int TupleWords = 0;          // ids of lanes 0 to 3 and 4 to 7
     internal const int TupleBucket = 2;         // bucket 32, offset of the candidates 32
-    internal const int TupleWinner = 3;         // route 16, TupleFlags 16, offset of the ids from segment 8 on 32
+    internal const int TupleWinner = 3;         // route 16, TupleFlags 16, offset of the ids from lane 8 on 32
     internal const int TupleSlotLength = 4;
 
     // A candidate list: a count, then a word for each: route 16, rank 16, offset of the checks 32.
     // A check list: a count, then three words for each check.
     internal const int CheckLength = 3;         // kind 8, target 8, segment 16, detail 32; first; second
 
-    // A method slot: the method's characters in two words; id 16, length 16, most segments 32; its first bucket.
+    // A method slot: the method's characters in two words, then MethodMeta and MethodFirstBucket.
     internal const int MethodSlotLength = 4;
 
-    // A method record: name (offset and length in the text); first bucket 32, most segments 32; offset of its bucket
-    // directory 32, offset of its open patterns 32. With m for the most segments, its buckets are numbered
-    // first + n for paths of n segments (n <= m), and first + m + 2 + d for open forms of depth d.
-    internal const int MethodRecordLength = 3;
+    // A method record: name (offset and length in the text); MethodMeta; MethodFirstBucket; offset of the bucket
+    // directory 32, offset of the open patterns 32. With m for the most segments of the method's routes, its buckets are
+    // first + n for paths of n segments (n <= m), and first + m + 2 + d for open forms of depth d: the number of a bucket
+    // is the offset of its record.
+    internal const int MethodRecordLength = 4;
+
+    // The two words in which slot and record agree, counted from the first of them.
+    internal const int MethodMeta = 0;          // id 16, length 16, most segments 32
+    internal const int MethodFirstBucket = 1;
 
     // A bucket directory: for each number of segments the offset of the patterns, or 0.
     // A pattern list: a count, then for each pattern the lowest rank 32 and the depth 32, then the words of its mask.
@@ -71,8 +80,8 @@ internal static class TableLayout
     /// <summary>Literals up to this length are wholly in their slot's key; longer ones are compared again at the end.</summary>
     internal const int KeyLength = 16;
 
-    /// <summary>The last position that has a bit of its own in <see cref="LiteralMeta"/>; later ones share it.</summary>
-    internal const int LastPositionBit = 31;
+    internal const int LanesPerWord = 4;
 
-    internal const int SegmentsPerWord = 4;
+    /// <summary>The most segments for which the matcher's first look has room.</summary>
+    internal const int MaxQuickSegments = 32;
 }

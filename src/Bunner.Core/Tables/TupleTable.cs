@@ -13,17 +13,17 @@ internal sealed class TupleTable
 
     /// <summary>The form of another route with the same literals and checks that nothing tells apart from this one, if there is one.</summary>
     internal RouteForm? FindTwin(uint bucket, RouteForm form, Func<RouteForm, RouteForm, bool> isTwin) =>
-        _byKey.TryGetValue(Key.Of(bucket, form.Words), out Entry? entry) && entry.ByChecks.TryGetValue(form.Checks, out List<RouteForm>? alike)
+        _byKey.TryGetValue(Key.Of(bucket, form.Ids), out Entry? entry) && entry.ByChecks.TryGetValue(form.Checks, out List<RouteForm>? alike)
             ? alike.Find(other => isTwin(form, other))
             : null;
 
     /// <summary>Adds a form. Forms are added by rising rank, so that each list is sorted.</summary>
     internal void Add(uint bucket, RouteForm form)
     {
-        Key key = Key.Of(bucket, form.Words);
+        Key key = Key.Of(bucket, form.Ids);
         if (!_byKey.TryGetValue(key, out Entry? entry))
         {
-            _byKey.Add(key, entry = new Entry(bucket, form));
+            _byKey.Add(key, entry = new Entry(bucket));
             _entries.Add(entry);
         }
 
@@ -38,10 +38,11 @@ internal sealed class TupleTable
 
     /// <param name="rankOf">The rank of a route.</param>
     /// <param name="rivals">The pattern lists whose routes can match wherever a form of the bucket does.</param>
-    internal void Write(TableWriter writer, Func<RouteForm, int> rankOf, Func<RouteForm, IEnumerable<(uint Bucket, PatternList List)>> rivals)
+    internal void Write(TableWriter writer, MethodBuckets buckets, Func<RouteForm, int> rankOf, Func<RouteForm, IEnumerable<(uint Bucket, PatternList List)>> rivals)
     {
         writer.BeginSection($"candidates: {_entries.Count} lists (count; route, rank, offset of checks)");
         uint[] candidates = new uint[_entries.Count], extras = new uint[_entries.Count];
+        ulong[][] words = new ulong[_entries.Count][];
         for (int i = 0; i < _entries.Count; i++)
         {
             Entry entry = _entries[i];
@@ -51,15 +52,16 @@ internal sealed class TupleTable
                 writer.Add((uint)form.Route | ((ulong)(uint)rankOf(form) << 16) | ((ulong)form.Checks << 32));
             }
 
-            for (int word = 2; word < entry.Words.Length; word++)
+            words[i] = buckets.Words(entry.Bucket, entry.Forms[0].Ids);
+            for (int word = 2; word < words[i].Length; word++)
             {
-                uint at = writer.Add(entry.Words[word]);
+                uint at = writer.Add(words[i][word]);
                 extras[i] = word == 2 ? at : extras[i];
             }
         }
 
-        PerfectHash hash = PerfectHash.Build(_entries.Count, (i, seed1, seed2) => Hash(_entries[i].Bucket, _entries[i].Words, seed1, seed2));
-        writer.BeginSection($"tuples: {_entries.Count} in {hash.SlotCount} slots (ids of segments; bucket, offset of candidates; first route, flags, offset of further ids)");
+        PerfectHash hash = PerfectHash.Build(_entries.Count, (i, seed1, seed2) => Hash(_entries[i].Bucket, words[i], seed1, seed2));
+        writer.BeginSection($"tuples: {_entries.Count} in {hash.SlotCount} slots (ids at lanes; bucket, offset of candidates; first route, flags, offset of further ids)");
         if (writer.Offset % 2 != 0)
         {
             writer.Add(0);
@@ -72,8 +74,8 @@ internal sealed class TupleTable
             RouteForm first = entry.Forms[0];
             TupleFlags flags = (IsBest(first, rankOf, rivals) ? TupleFlags.Best : 0) | (first.Checks != 0 ? TupleFlags.Checked : 0);
             int slot = (int)slots + hash.SlotOfKey[i] * TableLayout.TupleSlotLength;
-            writer[slot] = entry.Words[0];
-            writer[slot + 1] = entry.Words[1];
+            writer[slot] = words[i][0];
+            writer[slot + 1] = words[i][1];
             writer[slot + TableLayout.TupleBucket] = TableWriter.Pack(entry.Bucket, candidates[i]);
             writer[slot + TableLayout.TupleWinner] = (uint)first.Route | ((ulong)flags << 16) | ((ulong)extras[i] << 32);
         }
@@ -134,20 +136,26 @@ internal sealed class TupleTable
         return true;
     }
 
-    private sealed class Entry(uint bucket, RouteForm first)
+    private sealed class Entry(uint bucket)
     {
         internal uint Bucket { get; } = bucket;
-
-        internal ulong[] Words { get; } = first.Words;
 
         internal List<RouteForm> Forms { get; } = [];
 
         internal Dictionary<uint, List<RouteForm>> ByChecks { get; } = [];
     }
 
-    private readonly record struct Key(uint Bucket, ulong First, ulong Second, string Rest)
+    private readonly record struct Key(uint Bucket, string Ids)
     {
-        internal static Key Of(uint bucket, ulong[] words) => new(
-            bucket, words[0], words[1], words.Length == 2 ? "" : string.Join(",", new ArraySegment<ulong>(words, 2, words.Length - 2)));
+        internal static Key Of(uint bucket, ushort[] ids)
+        {
+            char[] text = new char[ids.Length];
+            for (int i = 0; i < ids.Length; i++)
+            {
+                text[i] = (char)ids[i];
+            }
+
+            return new Key(bucket, new string(text));
+        }
     }
 }

@@ -7,26 +7,18 @@ namespace Bunner.Matching;
 /// <summary>Finds a method among those of a table.</summary>
 internal static unsafe class MethodLookup
 {
-    /// <summary>A method that the table knows.</summary>
-    internal readonly struct Found(uint id, uint maxSegments, uint firstBucket)
-    {
-        internal readonly uint Id = id;
-        internal readonly uint MaxSegments = maxSegments;
-        internal readonly uint FirstBucket = firstBucket;
-    }
-
-    /// <summary>Finds a method; false if no route of the table has it.</summary>
+    /// <summary>Finds a method: the address of its <see cref="TableLayout.MethodMeta"/>, or null if no route has it.</summary>
     /// <remarks>
     /// 2 to 8 characters are read as four overlapping pairs, without a branch on the length. Invariant: every pair lies
     /// within the method, because its offset is at most the length less 2.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryFind<T>(RouteTable owner, ulong* table, T* method, int length, out Found found)
+    internal static ulong* Find<T>(RouteTable owner, ulong* table, T* method, int length)
         where T : unmanaged
     {
         if ((uint)(length - 2) > 6)
         {
-            return TryFindOther(owner, table, method, length, out found);
+            return FindOther(owner, table, method, length);
         }
 
         int header = typeof(T) == typeof(char) ? TableLayout.CharMethods : TableLayout.ByteMethods;
@@ -36,17 +28,16 @@ internal static unsafe class MethodLookup
         ulong place = table[header], seed = table[header + 1];
         ulong hash = TableHash.Mix(first ^ seed, last + seed) & (place >> 32 & 0xFFFF);
         ulong* slot = table + (uint)place + hash * TableLayout.MethodSlotLength;
-        ulong meta = slot[2];
-        found = new Found((ushort)meta, (uint)(meta >> 32), (uint)slot[3]);
-        return ((slot[0] ^ first) | (slot[1] ^ last) | ((meta >> 16 & 0xFFFF) ^ (uint)length)) == 0;
+        ulong difference = (slot[0] ^ first) | (slot[1] ^ last) | ((slot[2] >> 16 & 0xFFFF) ^ (uint)length);
+        return difference == 0 ? slot + 2 : null;
     }
 
-    /// <summary>The record of a method by its id.</summary>
-    internal static Found Record(ulong* table, uint id)
-    {
-        ulong buckets = table[(table[TableLayout.Methods] >> 32) + id * TableLayout.MethodRecordLength + 1];
-        return new Found(id, (uint)(buckets >> 32), (uint)buckets);
-    }
+    /// <summary>A method by its id: the address of its <see cref="TableLayout.MethodMeta"/>.</summary>
+    internal static ulong* ById(ulong* table, uint id) => Record(table, id) + 1;
+
+    /// <summary>The record of a method.</summary>
+    internal static ulong* Record(ulong* table, uint id) =>
+        table + (table[TableLayout.Methods] >> 32) + id * TableLayout.MethodRecordLength;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Pair<T>(T* at)
@@ -55,14 +46,13 @@ internal static unsafe class MethodLookup
             : Unsafe.ReadUnaligned<ushort>(at);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryFindOther<T>(RouteTable owner, ulong* table, T* method, int length, out Found found)
+    private static ulong* FindOther<T>(RouteTable owner, ulong* table, T* method, int length)
         where T : unmanaged
     {
-        found = default;
         int header = typeof(T) == typeof(char) ? TableLayout.CharMethods : TableLayout.ByteMethods;
         if (table[header] >> 48 == 0)
         {
-            return false;
+            return null;
         }
 
         ReadOnlySpan<byte> text = owner.Text;
@@ -70,16 +60,15 @@ internal static unsafe class MethodLookup
         for (uint id = 0; id < count; id++)
         {
             // A method's name is ASCII, so that its bytes are its characters.
-            ulong place = table[(table[TableLayout.Methods] >> 32) + id * TableLayout.MethodRecordLength];
+            ulong place = *Record(table, id);
             ReadOnlySpan<byte> name = text.Slice((int)place, (int)(place >> 32));
             if (name.Length == length && Equal(name, method))
             {
-                found = Record(table, id);
-                return true;
+                return ById(table, id);
             }
         }
 
-        return false;
+        return null;
     }
 
     private static bool Equal<T>(ReadOnlySpan<byte> name, T* method)

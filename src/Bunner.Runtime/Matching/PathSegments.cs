@@ -8,14 +8,14 @@ namespace Bunner.Matching;
 internal unsafe struct PathSegments
 {
     /// <summary>The index of the slash before each segment.</summary>
-    internal int* Before;
+    internal uint* Before;
 
     /// <summary>The index behind each segment.</summary>
-    internal int* End;
+    internal uint* End;
 
-    /// <summary>How many segments there are; of more than a table knows only that there are more.</summary>
-    internal int Count;
+    /// <summary>How many segments there are; where that is more than any route has, only that there are more.</summary>
+    internal uint Count;
 
-    /// <summary>The index of the first empty segment, or <see cref="Count"/>.</summary>
-    internal int FirstEmpty;
+    /// <summary>The index of the first empty segment, or a number that is no index.</summary>
+    internal uint FirstEmpty;
 }

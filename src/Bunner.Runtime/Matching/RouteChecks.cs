@@ -20,7 +20,7 @@ internal static unsafe class RouteChecks
             uint detail = (uint)(*check >> 32);
             if ((CheckKind)(byte)*check == CheckKind.LongLiteral)
             {
-                int start = segments.Before[segment] + 1;
+                int start = (int)segments.Before[segment] + 1;
                 if (!LongLiteral.Equal(table, path + start, (byte*)(table + check[1]), (int)detail))
                 {
                     return false;
@@ -29,7 +29,7 @@ internal static unsafe class RouteChecks
             else if ((CheckKind)(byte)*check == CheckKind.TrailingSlash)
             {
                 // The root has no slash at its end, even where it is written as a run of slashes that count as one.
-                bool trailing = segments.Count > 0 && (typeof(T) == typeof(char) ? *((ushort*)path + length - 1) == '/' : *((byte*)path + length - 1) == '/');
+                bool trailing = segments.Count > 0 && PathText.IsSlash(path + length - 1);
                 if (trailing != (detail != 0))
                 {
                     return false;
@@ -76,12 +76,12 @@ internal static unsafe class RouteChecks
                 return PassUtf8(owner, check, text);
 
             case CheckTarget.Rest:
-                int restStart = segments.Before[segment] + 1;
+                int restStart = (int)segments.Before[segment] + 1;
                 return PassAny(owner, table, check, path + restStart, length - restStart);
 
             default:
-                int start = segments.Before[segment] + 1;
-                return PassAny(owner, table, check, path + start, segments.End[segment] - start);
+                int start = (int)segments.Before[segment] + 1;
+                return PassAny(owner, table, check, path + start, (int)segments.End[segment] - start);
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Bunner.Core.Tables;
 
@@ -8,357 +9,162 @@ namespace Bunner.Matching;
 
 /// <summary>Finds the route of a request in a match table. <c>docs/architecture.md</c> tells the steps.</summary>
 /// <remarks>
-/// The ordinary request takes one pass without a branch on what the path holds: slashes to a bit mask, segments to
-/// literal ids, ids to a tuple, the tuple to its slot. What that cannot decide (a miss, a value that happens to be a
-/// literal elsewhere, a guard that refuses, catch-alls) goes on to <see cref="TupleSearch"/>.
+/// The ordinary request takes one pass without a branch on what its segments hold: slashes to a bit mask, the segments at
+/// which the bucket has literals to ids, the ids to a tuple, the tuple to its slot. What that cannot decide (a miss, a
+/// value that happens to be a literal elsewhere, a guard that refuses, catch-alls, empty segments) goes on to
+/// <see cref="CarefulMatcher"/>, which can decide everything.
 /// </remarks>
 internal static unsafe class RouteMatcher
 {
     /// <summary>The result when no route matches.</summary>
     internal const int None = -1;
 
-    /// <summary>The most segments for which the buffers stand on the stack at a fixed size.</summary>
-    private const int ShallowSegments = 32;
+    /// <summary>What a scan may write behind them: the slashes of one word, in steps of eight, and the sentinels.</summary>
+    internal const int BufferSlack = 64 + 16;
 
-    // Once the limit is passed the scan ends, but it writes the slashes of a whole word, in steps of eight.
-    private const int BufferSlack = 64 + 16;
+    private const int MaxWords = TableLayout.MaxQuickSegments / TableLayout.LanesPerWord;
 
-    private const string VectorSwitch = "Bunner.DisableVectorization";
-
-    private static readonly bool s_vectors = !(AppContext.TryGetSwitch(VectorSwitch, out bool disabled) && disabled);
+    /// <summary>Whether vector loads are used. Set <c>Bunner.DisableVectorization</c> in the application's context to do without.</summary>
+    internal static readonly bool Vectors = Vector128.IsHardwareAccelerated
+        && !(AppContext.TryGetSwitch("Bunner.DisableVectorization", out bool disabled) && disabled);
 
     /// <summary>The id of the best route, or <see cref="None"/>. Never throws, for any characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Find<T>(RouteTable owner, ReadOnlySpan<ulong> data, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
         where T : unmanaged
     {
-        fixed (ulong* table = data)
-        fixed (T* methodStart = method)
-        fixed (T* pathStart = path)
+        fixed (ulong* table = &MemoryMarshal.GetReference(data))
+        fixed (T* methodStart = &MemoryMarshal.GetReference(method))
+        fixed (T* pathStart = &MemoryMarshal.GetReference(path))
         {
-            return MethodLookup.TryFind(owner, table, methodStart, method.Length, out MethodLookup.Found found)
-                ? Find(owner, table, found, pathStart, path.Length)
-                : None;
+            ulong* found = MethodLookup.Find(owner, table, methodStart, method.Length);
+            return found == null ? None : Find(owner, table, found, pathStart, path.Length);
         }
     }
 
     /// <summary>The same for a method that was found before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Find<T>(RouteTable owner, ulong* table, MethodLookup.Found method, T* path, int length)
+    internal static int Find<T>(RouteTable owner, ulong* table, ulong* method, T* path, int length)
         where T : unmanaged
     {
-        if (table[TableLayout.MaxSegments] > ShallowSegments)
-        {
-            return FindDeep(owner, table, method, path, length);
-        }
-
-        // Loads that start within the path cannot fault if they end in the page of its last character: then the vector
-        // loads may reach beyond it. The path is pinned, so the address stands still.
-        nuint last = (nuint)(path + length - 1);
-        return s_vectors && Vector128.IsHardwareAccelerated && length > 0 && (last & 4095) <= 4096 - SlashScan.Overread
-            ? FindShallow(owner, table, method, path, length)
-            : FindScalar(owner, table, method, path, length);
+        int route = Vectors && CanReadBehind(path, length) ? FindFast(owner, table, path, length, method) : CarefulMatcher.Undecided;
+        return route != CarefulMatcher.Undecided ? route : CarefulMatcher.Find(owner, table, method, path, length);
     }
 
-    // Not inlined: together with its callers it would pass the JIT's inlining budget, and the segments' look-ups would
-    // become calls.
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindShallow<T>(RouteTable owner, ulong* table, MethodLookup.Found method, T* path, int length)
-        where T : unmanaged
-    {
-        Unsafe.SkipInit(out Buffers buffers);
-        int* slashes = buffers.Slashes;
-        ulong* words = buffers.Words;
-        return FindCore(owner, table, method, path, length, slashes, words, vectors: true);
-    }
-
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindScalar<T>(RouteTable owner, ulong* table, MethodLookup.Found method, T* path, int length)
-        where T : unmanaged
-    {
-        Unsafe.SkipInit(out Buffers buffers);
-        int* slashes = buffers.Slashes;
-        ulong* words = buffers.Words;
-        return FindCore(owner, table, method, path, length, slashes, words, vectors: false);
-    }
-
-    // A template has at most some thousand segments, so that the buffers always fit on the stack.
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindDeep<T>(RouteTable owner, ulong* table, MethodLookup.Found method, T* path, int length)
-        where T : unmanaged
-    {
-        int segments = (int)table[TableLayout.MaxSegments];
-        int* slashes = stackalloc int[segments + BufferSlack];
-        ulong* words = stackalloc ulong[segments / TableLayout.SegmentsPerWord + 2];
-        return FindCore(owner, table, method, path, length, slashes, words, vectors: false);
-    }
-
+    /// <summary>Whether <see cref="SlashScan.Overread"/> bytes from the last character on are readable.</summary>
+    /// <remarks>
+    /// Memory is mapped in pages of at least 4,096 bytes, so a load that ends in the page of its first byte cannot fault.
+    /// The path is pinned by the caller, so that its address stands still.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindCore<T>(RouteTable owner, ulong* table, MethodLookup.Found method, T* path, int length, int* slashes, ulong* words, bool vectors)
+    internal static bool CanReadBehind<T>(T* path, int length)
+        where T : unmanaged => length > 0 && ((nuint)(path + length - 1) & 4095) <= 4096 - SlashScan.Overread;
+
+    /// <summary>The route, if the first look decides; else <see cref="CarefulMatcher.Undecided"/>.</summary>
+    /// <remarks>
+    /// Not inlined: together with its callers it would pass the JIT's inlining budget, and the look-ups of segments would
+    /// become calls. Invariant: <see cref="CanReadBehind"/> holds for the path.
+    /// </remarks>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindFast<T>(RouteTable owner, ulong* table, T* path, int length, ulong* method)
         where T : unmanaged
     {
-        words[0] = 0;
-        words[1] = 0;
-        PathSegments segments;
-        segments.Before = slashes;
-        segments.End = slashes + 1;
-        segments.Count = 0;
-        segments.FirstEmpty = int.MaxValue;
-        slashes[0] = 0;
-
-        // The empty path is the root, as in ASP.NET Core.
-        int trimmed = length;
-        if (length > 0)
+        // The root, the empty path and what does not start with a slash take the long way, as do tables whose literals
+        // or depth the buffers here are not made for.
+        int trimmed = length - (PathText.IsSlash(path + length - 1) ? 1 : 0);
+        if (trimmed <= 0 || !PathText.IsSlash(path) || (table[TableLayout.MagicAndFlags] & ((ulong)TableFlags.Careful << 32)) != 0)
         {
-            if (!IsSlash(path))
-            {
-                return None;
-            }
-
-            trimmed = length - (length > 1 && IsSlash(path + length - 1) ? 1 : 0);
+            return CarefulMatcher.Undecided;
         }
 
-        if (length > 1)
+        Unsafe.SkipInit(out Buffers buffers);
+        uint* slashes = buffers.Slashes;
+        uint maxSegments = (uint)(method[TableLayout.MethodMeta] >> 32);
+        uint count;
+        if (trimmed < 64)
         {
-            bool hasEmpty;
-            if (vectors && trimmed < 64)
+            ulong bits = SlashScan.Vector(path, trimmed);
+            if ((bits & ((bits >> 1) | (1UL << (trimmed - 1)))) != 0)
             {
-                ulong bits = SlashScan.Vector(path, trimmed);
-                segments.Count = BitOperations.PopCount(bits);
-                hasEmpty = (bits & ((bits >> 1) | (1UL << (trimmed - 1)))) != 0;
-                Flatten(bits, trimmed, segments.Count, slashes);
-            }
-            else
-            {
-                hasEmpty = ScanLong(path, trimmed, (int)method.MaxSegments, slashes, ref segments.Count, vectors);
+                return CarefulMatcher.Undecided;
             }
 
-            if (hasEmpty)
-            {
-                return FindWithEmpty(owner, table, method, path, length, trimmed, segments, words);
-            }
+            count = (uint)BitOperations.PopCount(bits);
+            SlashScan.Flatten(bits, trimmed, (int)count, slashes);
+        }
+        else if (!SlashScan.Long(path, trimmed, maxSegments, slashes, out count))
+        {
+            return CarefulMatcher.Undecided;
+        }
 
-            int known = Math.Min(segments.Count, (int)method.MaxSegments);
+        if (count > maxSegments)
+        {
+            return CarefulMatcher.Undecided;
+        }
+
+        uint bucket = (uint)method[TableLayout.MethodFirstBucket] + count;
+        ulong lanes = table[bucket];
+        uint laneCount = (uint)(lanes >> 32);
+        ushort* positions = (ushort*)(table + (uint)lanes);
+        ulong first = 0, second = 0;
+        ulong* rest = buffers.Words;
+        if (laneCount > 0)
+        {
             SegmentIds<T> ids = new(table, path);
-            for (int i = 0; i < known; i += TableLayout.SegmentsPerWord)
+            first = TwoIds(ids, slashes, positions);
+            if (laneCount > 2)
             {
-                words[i / TableLayout.SegmentsPerWord] = FourIds(ids, slashes + i, i, vectors);
-            }
-
-            if ((table[TableLayout.MagicAndFlags] & ((ulong)TableFlags.WideLiterals << 32)) != 0)
-            {
-                WideLiterals.Resolve(table, path, segments, known, words);
+                first |= TwoIds(ids, slashes, positions + 2) << 32;
+                if (laneCount > 4)
+                {
+                    second = TwoIds(ids, slashes, positions + 4);
+                    if (laneCount > 6)
+                    {
+                        second |= TwoIds(ids, slashes, positions + 6) << 32;
+                        for (uint lane = 8; lane < laneCount; lane += 2)
+                        {
+                            ulong two = TwoIds(ids, slashes, positions + lane);
+                            uint word = (lane - 8) / TableLayout.LanesPerWord;
+                            rest[word] = (lane & 2) == 0 ? two : rest[word] | (two << 32);
+                        }
+                    }
+                }
             }
         }
 
-        if ((uint)segments.Count <= method.MaxSegments)
+        ulong* slot = TupleSearch.Slot(table, bucket, first, second, rest, laneCount);
+        ulong winner = slot[TableLayout.TupleWinner];
+        if (!TupleSearch.Holds(table, slot, bucket, first, second, rest, laneCount) || (winner & ((ulong)TupleFlags.Best << 16)) == 0)
         {
-            uint bucket = method.FirstBucket + (uint)segments.Count;
-            ulong* slot = TupleSearch.Slot(table, bucket, words, segments.Count);
-            ulong winner = slot[TableLayout.TupleWinner];
-            if (TupleSearch.Holds(table, slot, bucket, words, segments.Count) && (winner & ((ulong)TupleFlags.Best << 16)) != 0)
-            {
-                if ((winner & ((ulong)TupleFlags.Checked << 16)) == 0)
-                {
-                    return (ushort)winner;
-                }
-
-                ulong first = table[(slot[TableLayout.TupleBucket] >> 32) + 1];
-                if (RouteChecks.Pass(owner, table, (uint)(first >> 32), path, length, segments, (ushort)winner))
-                {
-                    return (ushort)winner;
-                }
-            }
+            return CarefulMatcher.Undecided;
         }
 
-        return TupleSearch.Find(owner, table, method, path, length, segments, words);
+        return (winner & ((ulong)TupleFlags.Checked << 16)) == 0 || PassFirst(owner, table, slot, path, length, slashes, count)
+            ? (ushort)winner
+            : CarefulMatcher.Undecided;
     }
 
-    /// <summary>The ids of four segments in one word.</summary>
+    private static bool PassFirst<T>(RouteTable owner, ulong* table, ulong* slot, T* path, int length, uint* slashes, uint count)
+        where T : unmanaged
+    {
+        ulong candidate = table[(slot[TableLayout.TupleBucket] >> 32) + 1];
+        PathSegments segments = new() { Before = slashes, End = slashes + 1, Count = count, FirstEmpty = uint.MaxValue };
+        return RouteChecks.Pass(owner, table, (uint)(candidate >> 32), path, length, segments, (ushort)candidate);
+    }
+
+    /// <summary>The ids at two lanes, in the low half of the result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong FourIds<T>(SegmentIds<T> ids, int* before, int position, bool vectors)
+    private static ulong TwoIds<T>(SegmentIds<T> ids, uint* slashes, ushort* positions)
         where T : unmanaged
     {
-        int shift = 32 + Math.Min(position, TableLayout.LastPositionBit - 3);
-        if (position >= TableLayout.LastPositionBit - 3)
-        {
-            return LateIds(ids, before, position, vectors);
-        }
-
-        return vectors
-            ? ids.Vector(before[0], before[1], shift)
-                | (ids.Vector(before[1], before[2], shift + 1) << 16)
-                | (ids.Vector(before[2], before[3], shift + 2) << 32)
-                | (ids.Vector(before[3], before[4], shift + 3) << 48)
-            : ids.Scalar(before[0], before[1], shift)
-                | (ids.Scalar(before[1], before[2], shift + 1) << 16)
-                | (ids.Scalar(before[2], before[3], shift + 2) << 32)
-                | (ids.Scalar(before[3], before[4], shift + 3) << 48);
-    }
-
-    // From the last position bit on, segments share it.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong LateIds<T>(SegmentIds<T> ids, int* before, int position, bool vectors)
-        where T : unmanaged
-    {
-        ulong word = 0;
-        for (int i = 0; i < TableLayout.SegmentsPerWord; i++)
-        {
-            int shift = 32 + Math.Min(position + i, TableLayout.LastPositionBit);
-            word |= (vectors ? ids.Vector(before[i], before[i + 1], shift) : ids.Scalar(before[i], before[i + 1], shift)) << (16 * i);
-        }
-
-        return word;
-    }
-
-    /// <summary>Writes the places of the slashes, and the path's length behind them.</summary>
-    /// <remarks>Eight at a time without a branch, as simdjson (Langdale, Lemire, VLDB Journal 2019) flattens its index.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Flatten(ulong bits, int length, int count, int* slashes)
-    {
-        // The bit at the path's end stays when all others are gone.
-        ulong end = 1UL << length;
-        bits |= end;
-        for (int i = 0; ; i += 8)
-        {
-            int* to = slashes + i;
-            to[0] = BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[1] = BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[2] = BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[3] = BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[4] = BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[5] = BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[6] = BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[7] = BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[8] = length;
-            if (i + 8 >= count)
-            {
-                return;
-            }
-        }
-    }
-
-    /// <summary>The slashes of a path of any length; whether there is an empty segment among those found.</summary>
-    /// <remarks>Ends as soon as there are more segments than any route of the method has.</remarks>
-    private static bool ScanLong<T>(T* path, int length, int limit, int* slashes, ref int count, bool vectors)
-        where T : unmanaged
-    {
-        int found = 0;
-        bool hasEmpty = IsSlash(path + length - 1), slashBefore = false;
-        for (int at = 0; at < length && found <= limit; at += 64)
-        {
-            int block = Math.Min(64, length - at);
-            ulong bits = vectors ? SlashScan.Vector(path + at, block) : SlashScan.Scalar(path + at, block);
-            hasEmpty |= (bits & ((bits << 1) | (slashBefore ? 1UL : 0))) != 0;
-            slashBefore = bits >> 63 != 0;
-            int more = BitOperations.PopCount(bits);
-            for (int i = 0; i < more; i += 8)
-            {
-                for (int j = 0; j < 8; j++)
-                {
-                    slashes[found + i + j] = at + BitOperations.TrailingZeroCount(bits);
-                    bits &= bits - 1;
-                }
-            }
-
-            found += more;
-        }
-
-        count = found;
-        for (int i = 0; i < 8; i++)
-        {
-            slashes[found + i] = length;
-        }
-
-        return hasEmpty;
-    }
-
-    /// <summary>The path has an empty segment: none but catch-alls can match, or the run of slashes counts as one.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindWithEmpty<T>(RouteTable owner, ulong* table, MethodLookup.Found method, T* path, int length, int trimmed, PathSegments segments, ulong* words)
-        where T : unmanaged
-    {
-        int limit = (int)method.MaxSegments;
-        int* ends = stackalloc int[limit + 2];
-        bool collapse = (table[TableLayout.MagicAndFlags] & ((ulong)TableFlags.IgnoreDuplicateSlashes << 32)) != 0;
-        segments.End = ends;
-        segments.Count = 0;
-        segments.FirstEmpty = int.MaxValue;
-        int before = 0;
-        while (segments.Count <= limit)
-        {
-            if (collapse)
-            {
-                while (before + 1 < trimmed && IsSlash(path + before + 1))
-                {
-                    before++;
-                }
-
-                if (before + 1 == trimmed)
-                {
-                    break;
-                }
-            }
-
-            int end = before + 1;
-            while (end < trimmed && !IsSlash(path + end))
-            {
-                end++;
-            }
-
-            if (end == before + 1 && segments.FirstEmpty == int.MaxValue)
-            {
-                segments.FirstEmpty = segments.Count;
-            }
-
-            segments.Before[segments.Count] = before;
-            segments.End[segments.Count++] = end;
-            if (end == trimmed)
-            {
-                break;
-            }
-
-            before = end;
-        }
-
-        int known = Math.Min(segments.Count, limit);
-        for (int i = 0; i <= known / TableLayout.SegmentsPerWord; i++)
-        {
-            words[i] = 0;
-        }
-
-        SegmentIds<T> ids = new(table, path);
-        for (int i = 0; i < known; i++)
-        {
-            ulong id = ids.Scalar(segments.Before[i], segments.End[i], 32 + Math.Min(i, TableLayout.LastPositionBit));
-            words[i / TableLayout.SegmentsPerWord] |= id << (16 * (i % TableLayout.SegmentsPerWord));
-        }
-
-        if ((table[TableLayout.MagicAndFlags] & ((ulong)TableFlags.WideLiterals << 32)) != 0)
-        {
-            WideLiterals.Resolve(table, path, segments, known, words);
-        }
-
-        return TupleSearch.Find(owner, table, method, path, length, segments, words);
+        uint* first = slashes + positions[0], second = slashes + positions[1];
+        return ids.Vector(first[0], first[1]) | (ids.Vector(second[0], second[1]) << 16);
     }
 
     private struct Buffers
     {
-        internal fixed int Slashes[ShallowSegments + BufferSlack];
-        internal fixed ulong Words[ShallowSegments / TableLayout.SegmentsPerWord + 1];
+        internal fixed uint Slashes[TableLayout.MaxQuickSegments + BufferSlack];
+        internal fixed ulong Words[MaxWords];
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsSlash<T>(T* at)
-        where T : unmanaged => typeof(T) == typeof(char) ? *(ushort*)at == '/' : *(byte*)at == '/';
 }

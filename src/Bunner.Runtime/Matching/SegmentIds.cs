@@ -52,20 +52,20 @@ internal readonly unsafe ref struct SegmentIds<T>
         0xFFFF_FFFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF_FFFF,
     ];
 
-    /// <summary>The id of a segment by vector loads.</summary>
+    /// <summary>The id of a segment by vector loads, 0 if it is no literal.</summary>
     /// <param name="before">The index of the slash before the segment.</param>
     /// <param name="end">The index behind the segment, or <paramref name="before"/> for one behind the end of the path.</param>
-    /// <param name="positionShift">32 and the position's bit.</param>
     /// <remarks>
     /// Invariant: <paramref name="before"/> is at most the path's length, and <see cref="SlashScan.Overread"/> bytes
     /// behind the path's last character can be read. The loads take 16 bytes from at most one character behind the end.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ulong Vector(int before, int end, int positionShift)
+    internal ulong Vector(uint before, uint end)
     {
-        int start = before + 1, length = end - start;
+        uint start = before + 1;
+        int length = (int)(end - start);
         int part = BranchFree.Min(length, 8);
-        int tail = end - part;
+        uint tail = end - (uint)part;
         Vector128<byte> key;
         if (typeof(T) == typeof(char))
         {
@@ -82,33 +82,32 @@ internal readonly unsafe ref struct SegmentIds<T>
         }
 
         ref ulong masks = ref MemoryMarshal.GetReference(LengthMasks);
-        key &= Vector128.LoadUnsafe(ref masks, (nuint)(2 * part + 2)).AsByte();
+        key &= Vector128.LoadUnsafe(ref masks, (nuint)(uint)(2 * part + 2)).AsByte();
         Vector128<byte> upper = Vector128.LessThan(key - Vector128.Create((byte)'A'), Vector128.Create((byte)26));
         key |= upper & _caseBits;
-        return Find(key.AsUInt64().ToScalar(), key.AsUInt64().GetElement(1), length, positionShift);
+        return Find(key.AsUInt64().ToScalar(), key.AsUInt64().GetElement(1), length);
     }
 
     /// <summary>The same, one character at a time and never beyond the segment.</summary>
-    internal ulong Scalar(int before, int end, int positionShift)
+    internal ulong Scalar(uint before, uint end)
     {
-        int start = before + 1, length = end - start;
+        int start = (int)before + 1, length = (int)end - start;
         int part = Math.Clamp(length, 0, 8);
-        return Find(Pack(start, part), Pack(end - part, part), length, positionShift);
+        return Find(Pack(start, part), Pack(start + length - part, part), length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Find(ulong first, ulong last, int length, int positionShift)
+    private ulong Find(ulong first, ulong last, int length)
     {
         ulong hash = TableHash.Mix(first ^ _seed, (last ^ _seed) + (uint)length);
         uint displacement = _displacements[hash >> _shift];
         ulong* slot = _slots + (((uint)hash ^ displacement) & _slotMask) * TableLayout.LiteralSlotLength;
         ulong meta = slot[TableLayout.LiteralMeta];
-        ulong difference = (first ^ slot[0]) | (last ^ slot[1]) | ((meta >> 16 & 0xFFFF) ^ (uint)length);
+        ulong difference = (first ^ slot[0]) | (last ^ slot[1]) | (meta >> 48 ^ (uint)length);
 
-        // All ones if there is no difference and the literal occurs at this position, else zero.
-        ulong same = (difference - 1) & ~difference;
-        ulong found = 0 - (same >> 63 & meta >> positionShift & 1);
-        return meta & found & 0xFFFF;
+        // All ones if there is no difference, else zero.
+        long same = (long)((difference - 1) & ~difference) >> 63;
+        return (ushort)(meta & (ulong)same);
     }
 
     private ulong Pack(int start, int count)

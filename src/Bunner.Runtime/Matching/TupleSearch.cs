@@ -8,14 +8,17 @@ namespace Bunner.Matching;
 internal static unsafe class TupleSearch
 {
     /// <summary>The slot in which a tuple stands if the table has it.</summary>
+    /// <param name="first">The ids at lanes 0 to 3.</param>
+    /// <param name="second">The ids at lanes 4 to 7.</param>
+    /// <param name="rest">The ids from lane 8 on.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong* Slot(ulong* table, uint bucket, ulong* words, int segmentCount)
+    internal static ulong* Slot(ulong* table, uint bucket, ulong first, ulong second, ulong* rest, uint laneCount)
     {
         ulong seed2 = table[TableLayout.TupleHash + TableLayout.HashSeed2];
-        ulong hash = TableHash.Mix(words[0] ^ (table[TableLayout.TupleHash + TableLayout.HashSeed1] + bucket * seed2), words[1] ^ seed2);
-        for (int i = 2; i * TableLayout.SegmentsPerWord < segmentCount; i++)
+        ulong hash = TableHash.Mix(first ^ (table[TableLayout.TupleHash + TableLayout.HashSeed1] + bucket * seed2), second ^ seed2);
+        for (uint lane = 2 * TableLayout.LanesPerWord; lane < laneCount; lane += TableLayout.LanesPerWord)
         {
-            hash = TableHash.Mix(hash ^ words[i], seed2);
+            hash = TableHash.Mix(hash ^ *rest++, seed2);
         }
 
         ulong shape = table[TableLayout.TupleHash + TableLayout.HashShape];
@@ -26,37 +29,35 @@ internal static unsafe class TupleSearch
 
     /// <summary>Whether a slot holds just this tuple.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool Holds(ulong* table, ulong* slot, uint bucket, ulong* words, int segmentCount)
+    internal static bool Holds(ulong* table, ulong* slot, uint bucket, ulong first, ulong second, ulong* rest, uint laneCount)
     {
-        // An empty slot is all zeros; a tuple always has candidates.
-        ulong place = slot[TableLayout.TupleBucket];
-        ulong difference = (slot[0] ^ words[0]) | (slot[1] ^ words[1]) | ((uint)place ^ bucket);
-        if (segmentCount > 2 * TableLayout.SegmentsPerWord)
+        // An empty slot is all zeros, and no bucket is 0.
+        ulong difference = (slot[0] ^ first) | (slot[1] ^ second) | ((uint)slot[TableLayout.TupleBucket] ^ bucket);
+        if (laneCount > 2 * TableLayout.LanesPerWord && difference == 0)
         {
-            ulong* rest = table + (slot[TableLayout.TupleWinner] >> 32);
-            for (int i = 2; i * TableLayout.SegmentsPerWord < segmentCount; i++)
+            ulong* further = table + (slot[TableLayout.TupleWinner] >> 32);
+            for (uint lane = 2 * TableLayout.LanesPerWord; lane < laneCount; lane += TableLayout.LanesPerWord)
             {
-                difference |= rest[i - 2] ^ words[i];
+                difference |= *further++ ^ *rest++;
             }
         }
 
-        return difference == 0 && place >> 32 != 0;
+        return difference == 0;
     }
 
     /// <summary>The best route over all patterns of the path's number of segments and all open ones.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int Find<T>(RouteTable owner, ulong* table, MethodLookup.Found method, T* path, int length, PathSegments segments, ulong* words)
+    internal static int Find<T>(RouteTable owner, ulong* table, ulong* method, T* path, int length, PathSegments segments, ushort* ids, uint known)
         where T : unmanaged
     {
-        int known = Math.Min(segments.Count, (int)method.MaxSegments);
-        Search<T> search = new(owner, table, path, length, segments, words, known);
-        ulong lists = table[(table[TableLayout.Methods] >> 32) + method.Id * TableLayout.MethodRecordLength + 2];
-        if ((uint)segments.Count <= method.MaxSegments && segments.FirstEmpty >= segments.Count)
+        Search<T> search = new(owner, table, path, length, segments, ids, known);
+        uint maxSegments = (uint)(method[TableLayout.MethodMeta] >> 32), firstBucket = (uint)method[TableLayout.MethodFirstBucket];
+        ulong lists = MethodLookup.Record(table, (ushort)method[TableLayout.MethodMeta])[3];
+        if (segments.Count <= maxSegments && segments.FirstEmpty >= segments.Count)
         {
-            search.Try(table[(uint)lists + segments.Count], method.FirstBucket + (uint)segments.Count, isOpen: false);
+            search.Try(table[(uint)lists + segments.Count], firstBucket + segments.Count, isOpen: false);
         }
 
-        search.Try(lists >> 32, method.FirstBucket + method.MaxSegments + 2, isOpen: true);
+        search.Try(lists >> 32, firstBucket + maxSegments + 2, isOpen: true);
         return search.Winner;
     }
 
@@ -69,19 +70,21 @@ internal static unsafe class TupleSearch
         private readonly T* _path;
         private readonly int _length;
         private readonly PathSegments _segments;
-        private readonly ulong* _words;
-        private readonly int _known;
+        private readonly ushort* _ids;
+        private readonly uint _known;
+        private readonly ulong _literals;
         private uint _bestRank;
 
-        internal Search(RouteTable owner, ulong* table, T* path, int length, PathSegments segments, ulong* words, int known)
+        internal Search(RouteTable owner, ulong* table, T* path, int length, PathSegments segments, ushort* ids, uint known)
         {
             _owner = owner;
             _table = table;
             _path = path;
             _length = length;
             _segments = segments;
-            _words = words;
+            _ids = ids;
             _known = known;
+            _literals = LiteralsFrom(0);
             _bestRank = uint.MaxValue;
             Winner = RouteMatcher.None;
         }
@@ -96,12 +99,11 @@ internal static unsafe class TupleSearch
                 return;
             }
 
+            ulong* words = stackalloc ulong[(int)_known / TableLayout.LanesPerWord + 3];
             ulong* at = _table + list;
-            ulong* masked = stackalloc ulong[_known / TableLayout.SegmentsPerWord + 2];
-            ulong firstLiterals = LiteralsFrom(0);
             for (ulong count = *at++; count > 0; count--)
             {
-                int depth = (int)(*at >> 32);
+                uint depth = (uint)(*at >> 32);
                 ulong* mask = at + 1;
                 if ((uint)*at >= _bestRank)
                 {
@@ -116,17 +118,30 @@ internal static unsafe class TupleSearch
                     continue;
                 }
 
-                if ((mask[0] & ~firstLiterals) == 0 && Mask(mask, depth, masked))
+                if ((mask[0] & ~_literals) == 0 && IsLiteralBeyond(mask, depth))
                 {
-                    TryTuple(isOpen ? bucket + (uint)depth : bucket, depth, masked);
+                    TryTuple(isOpen ? bucket + depth : bucket, mask, words);
                 }
             }
         }
 
-        private void TryTuple(uint bucket, int depth, ulong* words)
+        private void TryTuple(uint bucket, ulong* mask, ulong* words)
         {
-            ulong* slot = Slot(_table, bucket, words, depth);
-            if (!Holds(_table, slot, bucket, words, depth))
+            ulong lanes = _table[bucket];
+            uint laneCount = (uint)(lanes >> 32);
+            ushort* positions = (ushort*)(_table + (uint)lanes);
+            words[0] = 0;
+            words[1] = 0;
+            for (uint lane = 0; lane < laneCount; lane++)
+            {
+                uint word = lane / TableLayout.LanesPerWord, shift = 16 * (lane % TableLayout.LanesPerWord);
+                uint position = positions[lane];
+                ulong id = (mask[position / 64] >> (int)(position % 64) & 1) != 0 ? _ids[position] : 0u;
+                words[word] = (shift == 0 ? 0 : words[word]) | (id << (int)shift);
+            }
+
+            ulong* slot = Slot(_table, bucket, words[0], words[1], words + 2, laneCount);
+            if (!Holds(_table, slot, bucket, words[0], words[1], words + 2, laneCount))
             {
                 return;
             }
@@ -150,22 +165,14 @@ internal static unsafe class TupleSearch
             }
         }
 
-        /// <summary>Cuts the path's ids down to a pattern's; false if one of the pattern's segments is no literal.</summary>
-        private readonly bool Mask(ulong* mask, int depth, ulong* masked)
+        /// <summary>Whether the segments that a pattern wants literal are so, from the 65th on.</summary>
+        private readonly bool IsLiteralBeyond(ulong* mask, uint depth)
         {
-            masked[0] = 0;
-            masked[1] = 0;
-            for (int i = 0; i * 64 < depth; i++)
+            for (uint i = 1; i * 64 < depth; i++)
             {
-                if (i > 0 && (mask[i] & ~LiteralsFrom(i * 64)) != 0)
+                if ((mask[i] & ~LiteralsFrom(i * 64)) != 0)
                 {
                     return false;
-                }
-
-                ulong bits = mask[i];
-                for (int word = i * 16; word < (i + 1) * 16 && word * TableLayout.SegmentsPerWord < depth; word++, bits >>= 4)
-                {
-                    masked[word] = _words[word] & Lanes[(int)(bits & 15)];
                 }
             }
 
@@ -173,28 +180,15 @@ internal static unsafe class TupleSearch
         }
 
         /// <summary>A bit for each of 64 segments that is a literal of the table.</summary>
-        private readonly ulong LiteralsFrom(int segment)
+        private readonly ulong LiteralsFrom(uint segment)
         {
             ulong bits = 0;
-            for (int i = 0; i < 64 && segment + i < _known; i += TableLayout.SegmentsPerWord)
+            for (uint i = 0; i < 64 && segment + i < _known; i++)
             {
-                ulong word = _words[(segment + i) / TableLayout.SegmentsPerWord];
-                ulong four = ((word & 0xFFFF) != 0 ? 1UL : 0)
-                    | ((word & 0xFFFF_0000) != 0 ? 2UL : 0)
-                    | ((word & 0xFFFF_0000_0000) != 0 ? 4UL : 0)
-                    | ((word & 0xFFFF_0000_0000_0000) != 0 ? 8UL : 0);
-                bits |= four << i;
+                bits |= (_ids[segment + i] != 0 ? 1UL : 0) << (int)i;
             }
 
             return bits;
         }
-
-        private static ReadOnlySpan<ulong> Lanes =>
-        [
-            0x0000_0000_0000_0000, 0x0000_0000_0000_FFFF, 0x0000_0000_FFFF_0000, 0x0000_0000_FFFF_FFFF,
-            0x0000_FFFF_0000_0000, 0x0000_FFFF_0000_FFFF, 0x0000_FFFF_FFFF_0000, 0x0000_FFFF_FFFF_FFFF,
-            0xFFFF_0000_0000_0000, 0xFFFF_0000_0000_FFFF, 0xFFFF_0000_FFFF_0000, 0xFFFF_0000_FFFF_FFFF,
-            0xFFFF_FFFF_0000_0000, 0xFFFF_FFFF_0000_FFFF, 0xFFFF_FFFF_FFFF_0000, 0xFFFF_FFFF_FFFF_FFFF,
-        ];
     }
 }

@@ -7,17 +7,15 @@ namespace Bunner.Matching;
 internal static unsafe class WideLiterals
 {
     /// <summary>Fills in the ids of the segments that no slot knows.</summary>
-    internal static void Resolve<T>(ulong* table, T* path, PathSegments segments, int known, ulong* words)
+    internal static void Resolve<T>(ulong* table, T* path, PathSegments segments, uint known, ushort* ids)
         where T : unmanaged
     {
-        for (int i = 0; i < known; i++)
+        for (uint i = 0; i < known; i++)
         {
-            ref ulong word = ref words[i / TableLayout.SegmentsPerWord];
-            int shift = 16 * (i % TableLayout.SegmentsPerWord);
-            int start = segments.Before[i] + 1, length = segments.End[i] - start;
-            if ((word >> shift & 0xFFFF) == 0 && length > 0)
+            int start = (int)segments.Before[i] + 1, length = (int)segments.End[i] - start;
+            if (ids[i] == 0 && length > 0)
             {
-                word |= Find(table, path + start, length) << shift;
+                ids[i] = (ushort)Find(table, path + start, length);
             }
         }
     }

@@ -1,0 +1,87 @@
+using System;
+using System.Runtime.CompilerServices;
+using Bunner.Core.Tables;
+
+namespace Bunner.Matching;
+
+/// <summary>Decides any request, at no haste: any length and depth, empty segments, wide literals, all patterns of a bucket.</summary>
+internal static unsafe class CarefulMatcher
+{
+    /// <summary>What a quicker look returns when it leaves the decision to this class.</summary>
+    internal const int Undecided = -2;
+
+    private const int StackSegments = 64;
+
+    /// <summary>The id of the best route, or <see cref="RouteMatcher.None"/>.</summary>
+    /// <remarks>Segments behind the deepest route's are not looked at, so that the buffers fit on the stack: a template has at most some thousand.</remarks>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static int Find<T>(RouteTable owner, ulong* table, ulong* method, T* path, int length)
+        where T : unmanaged
+    {
+        // The empty path is the root, as in ASP.NET Core.
+        if (length > 0 && !PathText.IsSlash(path))
+        {
+            return RouteMatcher.None;
+        }
+
+        uint limit = (uint)(method[TableLayout.MethodMeta] >> 32);
+        uint room = Math.Max(limit + 2, StackSegments);
+        uint* before = stackalloc uint[(int)room];
+        uint* end = stackalloc uint[(int)room];
+        ushort* ids = stackalloc ushort[(int)room];
+        PathSegments segments = new() { Before = before, End = end, FirstEmpty = uint.MaxValue };
+        TableFlags flags = (TableFlags)(table[TableLayout.MagicAndFlags] >> 32);
+        Split(path, length, limit, (flags & TableFlags.IgnoreDuplicateSlashes) != 0, ref segments);
+
+        uint known = Math.Min(segments.Count, limit);
+        SegmentIds<T> lookUp = new(table, path);
+        bool vectors = RouteMatcher.Vectors && RouteMatcher.CanReadBehind(path, length);
+        for (uint i = 0; i < known; i++)
+        {
+            ids[i] = (ushort)(vectors ? lookUp.Vector(before[i], end[i]) : lookUp.Scalar(before[i], end[i]));
+        }
+
+        if ((flags & TableFlags.WideLiterals) != 0)
+        {
+            WideLiterals.Resolve(table, path, segments, known, ids);
+        }
+
+        return TupleSearch.Find(owner, table, method, path, length, segments, ids, known);
+    }
+
+    /// <summary>Finds the segments, up to one more than any route of the method has.</summary>
+    private static void Split<T>(T* path, int length, uint limit, bool collapse, ref PathSegments segments)
+        where T : unmanaged
+    {
+        int trimmed = length > 0 && PathText.IsSlash(path + length - 1) ? length - 1 : length;
+        int before = 0;
+        while (before < trimmed && segments.Count <= limit)
+        {
+            while (collapse && before + 1 < trimmed && PathText.IsSlash(path + before + 1))
+            {
+                before++;
+            }
+
+            int start = before + 1;
+            int found = typeof(T) == typeof(char)
+                ? new ReadOnlySpan<char>(path + start, trimmed - start).IndexOf('/')
+                : new ReadOnlySpan<byte>(path + start, trimmed - start).IndexOf((byte)'/');
+            int end = found < 0 ? trimmed : start + found;
+            if (end == start)
+            {
+                // What a run of slashes at the end leaves is no segment, if runs count as one.
+                if (collapse)
+                {
+                    return;
+                }
+
+                segments.FirstEmpty = Math.Min(segments.FirstEmpty, segments.Count);
+            }
+
+            segments.Before[segments.Count] = (uint)before;
+            segments.End[segments.Count++] = (uint)end;
+            before = found < 0 ? trimmed : end;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+
+namespace Bunner.Matching;
+
+/// <summary>Reads characters of a path that is UTF-16 or UTF-8.</summary>
+internal static unsafe class PathText
+{
+    /// <summary>Whether the unit at an address, which lies in the path, is a slash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsSlash<T>(T* at)
+        where T : unmanaged => typeof(T) == typeof(char) ? *(ushort*)at == '/' : *(byte*)at == '/';
+}
