@@ -66,6 +66,30 @@ internal sealed class MethodBuckets
         }
     }
 
+    /// <summary>
+    /// Makes the literals of open forms lanes of every bucket that they reach, once all forms are added: an id that is 0 at
+    /// every lane but its own then says that no other route has a literal there.
+    /// </summary>
+    internal void ShareOpenLanes()
+    {
+        foreach ((uint first, uint maxSegments) in _methods)
+        {
+            SortedSet<ushort> reaching = [];
+            for (uint count = 0; count <= maxSegments; count++)
+            {
+                if (_lanes.TryGetValue(first + count, out SortedSet<ushort>? lanes))
+                {
+                    lanes.UnionWith(reaching);
+                }
+
+                if (_lanes.TryGetValue(first + maxSegments + 2 + count, out SortedSet<ushort>? open))
+                {
+                    reaching.UnionWith(open);
+                }
+            }
+        }
+    }
+
     /// <summary>The ids of a form at its bucket's lanes, packed four to a word; at least two words.</summary>
     internal ulong[] Words(uint bucket, ushort[] ids)
     {

@@ -67,6 +67,7 @@ internal sealed class RouteTableBuilder
 
         records.Write();
         _literals.Write(_writer);
+        buckets.ShareOpenLanes();
         _tuples.Write(_writer, buckets, form => _rankOf[form.Route], form => buckets.Rivals(form, _methods.Intern(_routes[form.Route].Method)));
         buckets.Write(_methods, _text);
         WriteHeader(buckets);
