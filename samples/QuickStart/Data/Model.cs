@@ -7,7 +7,7 @@ internal sealed record User(int Id, string Name);
 internal sealed record NewUser(string Name);
 
 /// <summary>A note of one user; its folder is a path such as <c>work/bunner</c>, or empty.</summary>
-internal sealed record Note(int Id, int UserId, string Text, string? Tag, string Folder);
+internal sealed record Note(int Id, int UserId, string Text, string Folder, string? Tag = null);
 
 internal sealed record NewNote(string Text, string? Tag = null, string? Folder = null);
 

@@ -63,7 +63,7 @@ internal sealed class Notebook
             return (content, null);
         }
 
-        var added = new Note(content.LastId + 1, userId, note.Text, note.Tag, Folder(note));
+        var added = new Note(content.LastId + 1, userId, note.Text, Folder(note), note.Tag);
         return (content with { LastId = added.Id, Notes = [.. content.Notes, added] }, added);
     });
 

@@ -24,9 +24,9 @@ public partial struct RequestBinder(HttpContext context)
     /// <summary>Converts text to a value.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="text">The text.</param>
-    /// <param name="value">The value, if the text is one.</param>
+    /// <param name="value">The value, if the text is one; otherwise nobody looks at it.</param>
     /// <returns>Whether the text is such a value.</returns>
-    public delegate bool TryParse<T>(string text, [MaybeNullWhen(false)] out T value);
+    public delegate bool TryParse<T>(string text, out T value);
 
     /// <summary>Whether a parameter could not be bound.</summary>
     public readonly bool HasFailed => _failures is not null;
@@ -128,7 +128,7 @@ public partial struct RequestBinder(HttpContext context)
         where T : struct, ISpanParsable<T>
         => value.IsPresent ? Parse<T>(value) : missing;
 
-    /// <summary>Converts text to an enumeration's value, by name (in any case) or number; missing text is a failure.</summary>
+    /// <summary>Converts text to an enumeration's value, by name (case counts, as in minimal APIs) or number; missing text is a failure.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="value">What the request has.</param>
     public T ParseEnum<T>(RequestValue value)
@@ -136,7 +136,7 @@ public partial struct RequestBinder(HttpContext context)
     {
         if (value.IsPresent)
         {
-            return Enum.TryParse(value.Span, ignoreCase: true, out T result) ? result : Invalid<T>(value);
+            return Enum.TryParse(value.Span, out T result) ? result : Invalid<T>(value);
         }
 
         AddMissing(value);
@@ -167,7 +167,7 @@ public partial struct RequestBinder(HttpContext context)
     {
         if (value.IsPresent)
         {
-            return parse(value.AsString(), out T? result) ? result : Invalid<T>(value);
+            return parse(value.AsString(), out T result) ? result : Invalid<T>(value);
         }
 
         AddMissing(value);

@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Bunner.AspNetCore;
@@ -28,14 +27,14 @@ public static class ValueParsers
         => System.TimeOnly.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out value);
 
     /// <summary>An address, absolute or relative.</summary>
-    public static RequestBinder.TryParse<Uri> Uri { get; } = static (string text, [MaybeNullWhen(false)] out Uri value)
-        => System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value);
+    public static RequestBinder.TryParse<Uri> Uri { get; } = static (string text, out Uri value)
+        => System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value!);
 
     /// <summary>Anything that parses itself from a string.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="text">The text.</param>
     /// <param name="value">The value, if the text is one.</param>
-    public static bool Parsable<T>(string text, [MaybeNullWhen(false)] out T value)
+    public static bool Parsable<T>(string text, out T value)
         where T : IParsable<T>
-        => T.TryParse(text, CultureInfo.InvariantCulture, out value);
+        => T.TryParse(text, CultureInfo.InvariantCulture, out value!);
 }

@@ -27,6 +27,7 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     private int _route = NoRoute;
     private string _method = "";
     private string _path = "";
+    private bool _wasMatchedAgain;
 
     public RouteTable Table => _source.Table;
 
@@ -48,7 +49,18 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
             return _endpoint;
         }
 
-        set => _endpoint = value;
+        set
+        {
+            if (value is null && _wasMatchedAgain)
+            {
+                // The exception handler looks at the endpoint between changing the path and clearing the endpoint. What it
+                // then clears is not a match that was used, so the next look has to find it again.
+                _method = "";
+            }
+
+            _wasMatchedAgain = false;
+            _endpoint = value;
+        }
     }
 
     public RouteValueDictionary RouteValues
@@ -122,6 +134,7 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
             return;
         }
 
+        _wasMatchedAgain = true;
         _routeValues = null;
 
         // Whatever checked the request before has checked another endpoint. Without these marks the endpoint does not run
@@ -131,6 +144,7 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
         _context.Items.Remove("__AntiforgeryMiddlewareWithEndpointInvoked");
     }
 
+    // What was left out has no route value, except that a catch-all's is null, as endpoint routing has it.
     private RouteValueDictionary CreateRouteValues()
     {
         var values = new RouteValueDictionary();
@@ -140,10 +154,15 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
             RouteInfo route = Table.GetRoute(_route);
             for (int i = 0; i < route.ParameterNames.Count; i++)
             {
+                string name = route.ParameterNames[i];
                 ReadOnlySpan<char> value = match.GetValue(i);
                 if (match[i].IsPresent || !value.IsEmpty)
                 {
-                    values[route.ParameterNames[i]] = value.ToString();
+                    values[name] = value.ToString();
+                }
+                else if (((RouteEndpoint)_endpoint!).RoutePattern.GetParameter(name) is { IsCatchAll: true })
+                {
+                    values[name] = null;
                 }
             }
         }
