@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using AspNetCore.Tests.Handlers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace AspNetCore.Tests;
+
+public sealed class ResultTests
+{
+    private static readonly string[] s_requests =
+    [
+        "/nothing", "/void", "/task", "/valuetask", "/text", "/task-text", "/valuetask-text", "/result", "/task-result", "/union/1", "/union/2",
+        "/task-union", "/json", "/json-struct", "/json-null", "/json-derived", "/json-polymorphic", "/json-list", "/json-number", "/json-task",
+        "/json-stream", "/object/text", "/object/result", "/object/json", "/object/null", "/task-object", "/null-result", "/throws",
+    ];
+
+    [Fact]
+    public async Task Results_are_written_as_minimal_APIs_write_them()
+    {
+        await using TestApp app = await TestApp.StartAsync(use: app =>
+        {
+            app.MapBunner();
+            foreach ((string template, Delegate handler) in Minimal())
+            {
+                app.MapGet("/minimal" + template, handler);
+            }
+        });
+
+        foreach (string request in s_requests)
+        {
+            Answer bunner = await app.GetAsync("/results" + request);
+            Answer minimal = await app.GetAsync("/minimal" + request);
+
+            Assert.Equal((request, minimal.Status, minimal.ContentType, minimal.Body), (request, bunner.Status, bunner.ContentType, bunner.Body));
+            Assert.Equal(minimal.Message.Headers.Location, bunner.Message.Headers.Location);
+        }
+    }
+
+    [Fact]
+    public async Task Json_is_written_with_the_options_of_the_application()
+    {
+        await using TestApp app = await TestApp.StartAsync(builder =>
+            builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.KebabCaseUpper));
+
+        Assert.Equal("""{"NAME":"n","COUNT":1}""", (await app.GetAsync("/results/json")).Body);
+    }
+
+    [Fact]
+    public async Task An_instance_is_made_for_each_request_and_disposed_after_it()
+    {
+        await using TestApp app = await TestApp.StartAsync(builder => builder.Services.AddSingleton<IGreeter>(new Greeter("hello")));
+        int disposed = InstanceHandlers.Disposed;
+
+        Answer first = await app.GetAsync("/instance/made");
+        Answer second = await app.GetAsync("/instance/made");
+
+        Assert.StartsWith("hello ", first.Body, StringComparison.Ordinal);
+        Assert.NotEqual(first.Body, second.Body);
+        await WaitUntilAsync(() => InstanceHandlers.Disposed == disposed + 2);
+    }
+
+    [Fact]
+    public async Task A_registered_instance_is_the_containers()
+    {
+        await using TestApp app = await TestApp.StartAsync(builder => builder.Services.AddSingleton<RegisteredHandlers>());
+
+        Assert.Equal("call 1", (await app.GetAsync("/instance/registered")).Body);
+        Assert.Equal("call 2", (await app.GetAsync("/instance/registered")).Body);
+        Assert.Equal("nested 5", (await app.GetAsync("/instance/nested/5")).Body);
+    }
+
+    // The server disposes what a request has used after the client has its answer.
+    private static async Task WaitUntilAsync(Func<bool> condition)
+    {
+        for (int i = 0; i < 500 && !condition(); i++)
+        {
+            await Task.Delay(10);
+        }
+
+        Assert.True(condition());
+    }
+
+    private static IEnumerable<(string Template, Delegate Handler)> Minimal() =>
+    [
+        ("/nothing", ResultHandlers.Nothing),
+        ("/void", ResultHandlers.Void),
+        ("/task", ResultHandlers.JustTask),
+        ("/valuetask", ResultHandlers.JustValueTask),
+        ("/text", ResultHandlers.Text),
+        ("/task-text", ResultHandlers.TaskText),
+        ("/valuetask-text", ResultHandlers.ValueTaskText),
+        ("/result", ResultHandlers.Result),
+        ("/task-result", ResultHandlers.TaskResult),
+        ("/union/{id:int}", ResultHandlers.Union),
+        ("/task-union", ResultHandlers.TaskUnion),
+        ("/json", ResultHandlers.Json),
+        ("/json-struct", ResultHandlers.JsonStruct),
+        ("/json-null", ResultHandlers.JsonNull),
+        ("/json-derived", ResultHandlers.JsonDerived),
+        ("/json-polymorphic", ResultHandlers.JsonPolymorphic),
+        ("/json-list", ResultHandlers.JsonList),
+        ("/json-number", ResultHandlers.JsonNumber),
+        ("/json-task", ResultHandlers.JsonTask),
+        ("/json-stream", ResultHandlers.JsonStream),
+        ("/object/{kind}", ResultHandlers.OfObject),
+        ("/task-object", ResultHandlers.TaskObject),
+        ("/null-result", ResultHandlers.NullResult),
+        ("/throws", ResultHandlers.Throws),
+    ];
+}
