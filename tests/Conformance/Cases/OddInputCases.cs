@@ -12,6 +12,20 @@ internal static class OddInputCases
     [
         new ConformanceCase("NUL and control characters are ordinary", "GET /a\0b", "GET /x/{v}", "GET /\u0001")
             .Hit("/a\0b", "/a\0b").Hit("/x/\0", "/x/{v}", "v=\0").Hit("/x/a\0\u001F\r\n", "/x/{v}", "v=a\0\u001F\r\n").Hit("/\u0001", "/\u0001").Miss("/a", "/ab", "/a\0", "\0", "/\0"),
+        new ConformanceCase("Control characters, quotes and backslashes in templates", "GET /a\tb", "GET /a\nb", "GET /a\r\nb", "GET /\"\"\"\"", "GET /\\n/{x=\"\"\"}", "GET /{y=\t\r\n}/z/{w=\u2028\u0085}")
+            .Hit("/a\tb", "/a\tb").Hit("/a\nb", "/a\nb").Hit("/a\r\nb", "/a\r\nb").Hit("/\"\"\"\"", "/\"\"\"\"").Hit("/\\n", "/\\n/{x=\"\"\"}", "x@-=\"\"\"")
+            .Hit("/1/z", "/{y=\t\r\n}/z/{w=\u2028\u0085}", "y=1", "w@-=\u2028\u0085").Miss("/a b", "/n"),
+        new ConformanceCase("Lone surrogates in templates", "GET /a\ud800", "GET /\udc00{x}", "GET /b/{x=\ud83d}", "GET /{*r}")
+            .Hit("/a\ud800", "/a\ud800").Hit("/\udc001", "/\udc00{x}", "x=1").Hit("/a\uFFFD", "/{*r}", "r=a\uFFFD").Hit("/a\ud801", "/{*r}", "r=a\ud801"),
+        new ConformanceCase("Templates as long as they may be",
+                "GET " + string.Concat(Enumerable.Repeat("/a", 2000)) + "/{x}", "GET /" + new string('b', 8000), "GET /{" + new string('c', 8000) + "}/x",
+                "GET " + string.Concat(Enumerable.Repeat("/a", 2000)) + "/{*y}", "GET /" + string.Join('/', Enumerable.Range(0, 64).Select(i => $"{{p{i}?}}")))
+            .Hit(string.Concat(Enumerable.Repeat("/a", 2000)) + "/z", string.Concat(Enumerable.Repeat("/a", 2000)) + "/{x}", "x@4001=z")
+            .Hit(string.Concat(Enumerable.Repeat("/A", 2000)) + "/z/z", string.Concat(Enumerable.Repeat("/a", 2000)) + "/{*y}", "y@4001=z/z")
+            .Hit("/" + new string('B', 8000), "/" + new string('b', 8000)).Miss(string.Concat(Enumerable.Repeat("/a", 1999)), "/b/" + new string('b', 8000) + string.Concat(Enumerable.Repeat("/b", 64)))
+            .Hit("/1/x", "/{" + new string('c', 8000) + "}/x", new string('c', 8000) + "=1")
+            .Hit(string.Concat(Enumerable.Repeat("/b", 64)), "/" + string.Join('/', Enumerable.Range(0, 64).Select(i => $"{{p{i}?}}")), [.. Enumerable.Range(0, 64).Select(i => $"p{i}@{(2 * i) + 1}=b")])
+            .Hit("/", "/" + string.Join('/', Enumerable.Range(0, 64).Select(i => $"{{p{i}?}}"))),
         new ConformanceCase("A literal is not matched by itself with NULs behind it", "GET /abc", "GET /abcdefgh").Miss("/abc\0", "/abc\0\0\0\0\0", "/abcdefgh\0", "/abcdefgh\0\0\0\0\0\0\0\0", "/ab\0"),
         new ConformanceCase("Lone surrogates are ordinary in values", "GET /{v}", "GET /{v}/x")
             .Hit("/\ud800", "/{v}", "v=\ud800").Hit("/a\udc00b", "/{v}", "v=a\udc00b").Hit("/\udc00\ud800/x", "/{v}/x", "v=\udc00\ud800"),

@@ -20,11 +20,16 @@ internal sealed class RouteTableAdapter(RouteTable table, IReadOnlyCollection<in
             return RouterAnswer.None(table.FindAllowedMethods(path));
         }
 
+        RouteMatch stored = table.GetMatch(match.Route, path);
         Dictionary<string, CapturedValue> values = [];
         for (int i = 0; i < match.Count; i++)
         {
             RouteCapture capture = match[i];
             string value = match.GetValue(i).ToString();
+            Assert.Equal(capture, match[match.GetName(i)]);
+            Assert.Equal(capture, stored[i]);
+            Assert.Equal(capture.IsPresent, match.TryGetCapture(match.GetName(i).ToUpperInvariant(), out RouteCapture named));
+            Assert.Equal(capture, named);
             Assert.True(!capture.IsPresent || path.AsSpan(capture.Offset, capture.Length).SequenceEqual(value));
             if (value.Length > 0)
             {
