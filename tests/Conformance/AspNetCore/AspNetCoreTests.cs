@@ -10,7 +10,8 @@ namespace Bunner.Conformance.AspNetCore;
 /// <summary>The oracle answers as ASP.NET Core's own matcher does, except where Bunner's semantics say otherwise.</summary>
 public sealed class AspNetCoreTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Corpora { get; } = [.. Corpus.Names];
+    /// <summary>ASP.NET Core takes its time to build a matcher for the routes of azure.</summary>
+    public static TheoryData<string> Corpora { get; } = [.. Corpus.Names.Where(name => name != "azure" || Budget.IsCi)];
 
     [Fact]
     public void Random_tables_and_paths_match_as_in_AspNetCore()
