@@ -24,7 +24,7 @@ public readonly struct RouteCapture : IEquatable<RouteCapture>
     /// <summary>Whether the path has a value for the parameter: false for an optional, defaulted or catch-all one that was left out.</summary>
     public bool IsPresent => _lengthPlusOne > 0;
 
-    /// <summary>The stretch of the path, so that <c>path[match["id"]]</c> is the value.</summary>
+    /// <summary>The stretch of the path, for what takes a range; as an index of a path it has to be written <c>path[match["id"].ToRange()]</c>.</summary>
     public static implicit operator Range(RouteCapture capture) => capture.ToRange();
 
     /// <summary>Whether two captures are the same stretch.</summary>
