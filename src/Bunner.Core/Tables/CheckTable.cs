@@ -167,7 +167,7 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
     }
 
     /// <summary>An ASCII literal as bytes, with a word of zeros behind it so that it can be read in wide steps.</summary>
-    private uint Narrow(string text)
+    internal uint Narrow(string text)
     {
         string key = "n" + text;
         if (!_texts.TryGetValue(key, out uint offset))

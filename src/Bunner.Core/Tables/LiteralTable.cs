@@ -11,9 +11,9 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal sealed class LiteralTable(bool caseSensitive)
 {
-    private readonly Dictionary<Key, ushort> _narrow = [];
+    private readonly Dictionary<LiteralKey, ushort> _narrow = [];
     private readonly Dictionary<string, ushort> _wide = new(caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
-    private readonly List<Key> _keys = [];
+    private readonly List<LiteralKey> _keys = [];
     private readonly List<(string Text, ushort Id)> _wideTexts = [];
     private int _count;
 
@@ -66,7 +66,7 @@ internal sealed class LiteralTable(bool caseSensitive)
         ushort id;
         if (IsNarrow(literal))
         {
-            Key key = Key.Of(Fold(literal));
+            LiteralKey key = LiteralKey.Of(Fold(literal));
             if (!_narrow.TryGetValue(key, out id) && (id = NewId()) != 0)
             {
                 _narrow.Add(key, id);
@@ -84,7 +84,7 @@ internal sealed class LiteralTable(bool caseSensitive)
 
     internal void Write(TableWriter writer)
     {
-        PerfectHash hash = PerfectHash.Build(_keys.Count, (key, seed, _) => TableHash.Mix(_keys[key].First ^ seed, (_keys[key].Last ^ seed) + (uint)_keys[key].Length));
+        PerfectHash hash = PerfectHash.Build(_keys.Count, (key, seed, _) => _keys[key].Hash(seed, 0));
         writer.BeginSection($"literals: {_keys.Count} in {hash.SlotCount} slots (first and last 8 characters; id, length)");
         if (writer.Offset % 2 != 0)
         {
@@ -142,24 +142,4 @@ internal sealed class LiteralTable(bool caseSensitive)
     }
 
     private ushort NewId() => _count == ushort.MaxValue ? (ushort)0 : (ushort)++_count;
-
-    private readonly record struct Key(ulong First, ulong Last, int Length)
-    {
-        internal static Key Of(string folded)
-        {
-            int length = folded.Length, part = Math.Min(length, 8);
-            return new Key(Pack(folded, 0, part), Pack(folded, length - part, part), length);
-        }
-
-        private static ulong Pack(string text, int start, int count)
-        {
-            ulong word = 0;
-            for (int i = 0; i < count; i++)
-            {
-                word |= (ulong)text[start + i] << (8 * i);
-            }
-
-            return word;
-        }
-    }
 }

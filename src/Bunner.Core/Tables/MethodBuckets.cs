@@ -41,6 +41,8 @@ internal sealed class MethodBuckets
 
     internal uint MaxSegments { get; }
 
+    internal uint First(int method) => _methods[method].First;
+
     internal uint Of(int method, RouteForm form)
     {
         (uint first, uint maxSegments) = _methods[method];
@@ -117,7 +119,7 @@ internal sealed class MethodBuckets
         yield return (first + maxSegments + 2, _open[method]);
     }
 
-    internal void Write(MethodTable methods, TextTable text)
+    internal void Write(MethodTable methods, TextTable text, StaticTable statics)
     {
         WriteLanes();
         _writer.BeginSection("patterns by method and number of segments (lowest rank, depth; mask of literal segments)");
@@ -140,7 +142,7 @@ internal sealed class MethodBuckets
             lists.Add((directory, open));
         }
 
-        methods.Write(_writer, text, _methods, lists);
+        methods.Write(_writer, text, _methods, lists, statics);
     }
 
     private void WriteLanes()

@@ -5,8 +5,8 @@ namespace Bunner.Core.Tables;
 
 /// <summary>Gives every method of a table its number, and writes the slots by which it is found.</summary>
 /// <remarks>
-/// A method of 2 to 8 characters is read as four overlapping pairs, without a branch on its length; the pairs are looked
-/// up in a small table whose seed is chosen so that no two methods collide. Any other token is compared one by one.
+/// A method of up to 8 characters is one word, looked up in a small table whose multiplier is chosen so that no two
+/// methods collide. Any longer token is compared one by one.
 /// </remarks>
 internal sealed class MethodTable
 {
@@ -44,78 +44,72 @@ internal sealed class MethodTable
 
     /// <param name="buckets">The first bucket and the most segments of each method.</param>
     /// <param name="lists">The offset of each method's bucket directory, and that of its open patterns.</param>
-    internal void Write(TableWriter writer, TextTable text, IReadOnlyList<(uint First, uint MaxSegments)> buckets, IReadOnlyList<(uint Directory, uint Open)> lists)
+    internal void Write(TableWriter writer, TextTable text, IReadOnlyList<(uint First, uint MaxSegments)> buckets, IReadOnlyList<(uint Directory, uint Open)> lists, StaticTable statics)
     {
         writer.BeginSection($"methods: {string.Join(" ", _names)}");
         uint records = writer.Offset;
         for (int i = 0; i < _names.Count; i++)
         {
             writer.Add(text.Shared(_names[i]));
-            writer.Add(Meta(i, buckets[i].MaxSegments));
+            writer.Add(Meta(i, buckets[i].MaxSegments, statics));
             writer.Add(buckets[i].First);
             writer.Add(TableWriter.Pack(lists[i].Directory, lists[i].Open));
         }
 
         writer[TableLayout.Methods] = TableWriter.Pack((uint)_names.Count, records);
-        WriteSlots(writer, TableLayout.CharMethods, 16, buckets);
-        WriteSlots(writer, TableLayout.ByteMethods, 8, buckets);
+        WriteSlots(writer, buckets, statics);
     }
 
-    /// <summary>The pairs of a method of 2 to 8 characters, each character <paramref name="bits"/> wide.</summary>
-    internal static (ulong First, ulong Second) Key(string method, int bits)
+    private static ulong Key(string method)
     {
-        int length = method.Length;
-        ulong[] pairs = [Pair(0), Pair(Math.Min(2, length - 2)), Pair(Math.Max(length - 4, 0)), Pair(length - 2)];
-        return (pairs[0] | (pairs[1] << 32), pairs[2] | (pairs[3] << 32));
-
-        ulong Pair(int at) => method[at] | ((ulong)method[at + 1] << bits);
-    }
-
-    private void WriteSlots(TableWriter writer, int header, int bits, IReadOnlyList<(uint First, uint MaxSegments)> buckets)
-    {
-        List<int> keyed = _names.FindAll(name => name.Length is >= 2 and <= 8).ConvertAll(name => _ids[name]);
-        int slotCount = 4;
-        while (slotCount < keyed.Count * 2)
+        ulong key = 0;
+        for (int i = 0; i < method.Length; i++)
         {
-            slotCount *= 2;
+            key |= (ulong)method[i] << (8 * i);
         }
 
-        ulong seed = 1;
+        return key;
+    }
+
+    private void WriteSlots(TableWriter writer, IReadOnlyList<(uint First, uint MaxSegments)> buckets, StaticTable statics)
+    {
+        List<string> keyed = _names.FindAll(name => name.Length <= 8);
+        int bits = 2;
+        while (1 << bits < keyed.Count * 2)
+        {
+            bits++;
+        }
+
+        ulong seed = 0x9E3779B97F4A7C15;
         int[] slots = new int[keyed.Count];
-        for (int attempt = 1; !TryPlace(keyed, bits, seed, slotCount, slots); attempt++)
+        for (int attempt = 1; !TryPlace(keyed, seed, bits, slots); attempt++)
         {
-            seed += 0x9E3779B97F4A7C15;
-            if (attempt % 64 == 0)
-            {
-                slotCount *= 2;
-            }
+            seed = (seed ^ (seed >> 27)) * 0x94D049BB133111EB + 2;
+            bits += attempt % 64 == 0 ? 1 : 0;
         }
 
-        uint start = writer.AddZeros(slotCount * TableLayout.MethodSlotLength);
+        uint start = writer.AddZeros((1 << bits) * TableLayout.MethodSlotLength);
         for (int i = 0; i < keyed.Count; i++)
         {
-            string name = _names[keyed[i]];
-            (ulong first, ulong second) = Key(name, bits);
-            int slot = (int)start + slots[i] * TableLayout.MethodSlotLength;
-            writer[slot] = first;
-            writer[slot + 1] = second;
-            writer[slot + 2] = Meta(keyed[i], buckets[keyed[i]].MaxSegments);
-            writer[slot + 3] = buckets[keyed[i]].First;
+            int id = _ids[keyed[i]], slot = (int)start + slots[i] * TableLayout.MethodSlotLength;
+            writer[slot] = Key(keyed[i]);
+            writer[slot + 1] = Meta(id, buckets[id].MaxSegments, statics);
+            writer[slot + 2] = buckets[id].First;
         }
 
-        writer[header] = start | ((ulong)(slotCount - 1) << 32) | ((ulong)(_names.Count - keyed.Count) << 48);
-        writer[header + 1] = seed;
+        writer[TableLayout.MethodHash] = TableWriter.Pack(start, (uint)(64 - bits));
+        writer[TableLayout.MethodHash + 1] = seed;
     }
 
-    private ulong Meta(int id, uint maxSegments) => (uint)id | ((ulong)_names[id].Length << 16) | ((ulong)maxSegments << 32);
+    private ulong Meta(int id, uint maxSegments, StaticTable statics) =>
+        (uint)id | ((ulong)_names[id].Length << 16) | ((ulong)maxSegments << 32) | (statics.IsStatic(id) ? TableLayout.AllStatic : 0);
 
-    private bool TryPlace(List<int> keyed, int bits, ulong seed, int slotCount, int[] slots)
+    private static bool TryPlace(List<string> keyed, ulong seed, int bits, int[] slots)
     {
-        bool[] taken = new bool[slotCount];
+        bool[] taken = new bool[1 << bits];
         for (int i = 0; i < keyed.Count; i++)
         {
-            (ulong first, ulong second) = Key(_names[keyed[i]], bits);
-            slots[i] = (int)(TableHash.Mix(first ^ seed, second + seed) & (ulong)(slotCount - 1));
+            slots[i] = (int)((Key(keyed[i]) * seed) >> (64 - bits));
             if (taken[slots[i]])
             {
                 return false;

@@ -50,6 +50,7 @@ internal sealed class RouteTableBuilder
         _writer.AddZeros(TableLayout.HeaderLength);
         List<int> accepted = Accept();
 
+        StaticTable statics = new(_routes, _settings, _literals);
         MethodBuckets buckets = new(_writer, _routes, accepted, _methods);
         _writer.BeginSection("checks and parameters");
         RouteRecords records = new(_writer, _text);
@@ -59,7 +60,7 @@ internal sealed class RouteTableBuilder
             lines.Add(records.AddLine(route));
         }
 
-        AddForms(accepted, buckets);
+        AddForms(accepted, buckets, statics);
         for (int i = 0; i < _routes.Count; i++)
         {
             records.Add(_routes[i], MethodTable.IsToken(_routes[i].Method) && i < MaxRoutes ? _methods.Intern(_routes[i].Method) : 0, lines[i], _checks);
@@ -67,9 +68,10 @@ internal sealed class RouteTableBuilder
 
         records.Write();
         _literals.Write(_writer);
+        statics.Write(_writer, buckets, _checks);
         buckets.ShareOpenLanes();
         _tuples.Write(_writer, buckets, form => _rankOf[form.Route], form => buckets.Rivals(form, _methods.Intern(_routes[form.Route].Method)));
-        buckets.Write(_methods, _text);
+        buckets.Write(_methods, _text, statics);
         WriteHeader(buckets);
         (ulong[] data, ImmutableArray<TableSection> sections) = _writer.Finish();
         return new RouteTableImage
@@ -112,7 +114,7 @@ internal sealed class RouteTableBuilder
         return accepted;
     }
 
-    private void AddForms(List<int> accepted, MethodBuckets buckets)
+    private void AddForms(List<int> accepted, MethodBuckets buckets, StaticTable statics)
     {
         foreach (int route in accepted)
         {
@@ -133,6 +135,7 @@ internal sealed class RouteTableBuilder
                 continue;
             }
 
+            statics.Add(method, route);
             foreach (RouteForm form in forms)
             {
                 _tuples.Add(buckets.Of(method, form), form);

@@ -15,14 +15,12 @@ internal static class TableLayout
     internal const int LiteralHash = 1;         // a hash block: see below
     internal const int TupleHash = 5;           // a hash block
     internal const int Methods = 9;             // count 32, offset of the method records 32
-    internal const int CharMethods = 10;        // offset of the slots for UTF-16 32, slot mask 16, number of methods without a slot 16
-    internal const int CharMethodSeed = 11;
-    internal const int ByteMethods = 12;        // the same for UTF-8
-    internal const int ByteMethodSeed = 13;
-    internal const int Routes = 14;             // count 32, offset of the route records 32
-    internal const int WideLiterals = 15;       // offset 32, count 32
-    internal const int MaxSegments = 16;        // the most segments that any form of a route has
-    internal const int HeaderLength = 18;       // even, so that the sections start on 16 bytes
+    internal const int MethodHash = 10;         // offset of the slots 32, shift of the hash 32; then its multiplier
+    internal const int Routes = 12;             // count 32, offset of the route records 32
+    internal const int WideLiterals = 13;       // offset 32, count 32
+    internal const int MaxSegments = 14;        // the most segments that any form of a route has
+    internal const int StaticHash = 15;         // a hash block, of whole paths
+    internal const int HeaderLength = 20;       // even, so that the sections start on 16 bytes
 
     // A hash block: four words.
     internal const int HashSeed1 = 0;
@@ -45,12 +43,20 @@ internal static class TableLayout
     internal const int TupleWinner = 3;         // route 16, TupleFlags 16, offset of the ids from lane 8 on 32
     internal const int TupleSlotLength = 4;
 
+    // A static slot holds a whole path without its first slash: first and last eight characters, folded; length 32 and the
+    // method's first bucket 32; first route 16, number of routes 16, offset of their list 32. The list has a word for each:
+    // route 16, 0, offset of the path's text 32 (ASCII bytes, folded).
+    internal const int StaticMeta = 2;
+    internal const int StaticRoutes = 3;
+    internal const int StaticSlotLength = 4;
+
     // A candidate list: a count, then a word for each: route 16, rank 16, offset of the checks 32.
     // A check list: a count, then three words for each check.
     internal const int CheckLength = 3;         // kind 8, target 8, segment 16, detail 32; first; second
 
-    // A method slot: the method's characters in two words, then MethodMeta and MethodFirstBucket.
-    internal const int MethodSlotLength = 4;
+    // A method slot: the method's characters, then MethodMeta and MethodFirstBucket. It is found by the top bits of the
+    // characters times the multiplier.
+    internal const int MethodSlotLength = 3;
 
     // A method record: name (offset and length in the text); MethodMeta; MethodFirstBucket; offset of the bucket
     // directory 32, offset of the open patterns 32. With m for the most segments of the method's routes, its buckets are
@@ -59,8 +65,14 @@ internal static class TableLayout
     internal const int MethodRecordLength = 4;
 
     // The two words in which slot and record agree, counted from the first of them.
-    internal const int MethodMeta = 0;          // id 16, length 16, most segments 32
+    internal const int MethodMeta = 0;          // id 16, length 16, most segments 31, whether all its routes are static 1
     internal const int MethodFirstBucket = 1;
+
+    /// <summary>The bit of <see cref="MethodMeta"/> that says that no route of the method has a parameter.</summary>
+    internal const ulong AllStatic = 1UL << 63;
+
+    /// <summary>The most segments of a method's routes, from its <see cref="MethodMeta"/>.</summary>
+    internal static uint MaxSegmentsOf(ulong meta) => (uint)(meta >> 32) & 0x7FFF_FFFF;
 
     // A bucket directory: for each number of segments the offset of the patterns, or 0.
     // A pattern list: a count, then for each pattern the lowest rank 32 and the depth 32, then the words of its mask.

@@ -25,7 +25,7 @@ internal static unsafe class CarefulMatcher
             return RouteMatcher.None;
         }
 
-        uint limit = (uint)(method[TableLayout.MethodMeta] >> 32);
+        uint limit = TableLayout.MaxSegmentsOf(method[TableLayout.MethodMeta]);
         uint room = Math.Max(limit + 2, StackSegments);
         uint* before = stackalloc uint[(int)room];
         uint* end = stackalloc uint[(int)room];

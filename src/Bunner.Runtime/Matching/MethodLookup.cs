@@ -1,5 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Bunner.Core.Tables;
 
 namespace Bunner.Matching;
@@ -8,28 +10,36 @@ namespace Bunner.Matching;
 internal static unsafe class MethodLookup
 {
     /// <summary>Finds a method: the address of its <see cref="TableLayout.MethodMeta"/>, or null if no route has it.</summary>
-    /// <remarks>
-    /// 2 to 8 characters are read as four overlapping pairs, without a branch on the length. Invariant: every pair lies
-    /// within the method, because its offset is at most the length less 2.
-    /// </remarks>
+    /// <remarks>Up to 8 characters are looked up by one word that holds them; longer methods are compared one by one.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong* Find<T>(RouteTable owner, ulong* table, T* method, int length)
         where T : unmanaged
     {
-        if ((uint)(length - 2) > 6)
+        if ((uint)(length - 1) > 7 || !RouteMatcher.CanReadBehind(method, length))
         {
             return FindOther(owner, table, method, length);
         }
 
-        int header = typeof(T) == typeof(char) ? TableLayout.CharMethods : TableLayout.ByteMethods;
-        int second = BranchFree.Min(length - 2, 2), third = length - 2 - second;
-        ulong first = Pair(method) | (Pair(method + second) << 32);
-        ulong last = Pair(method + third) | (Pair(method + length - 2) << 32);
-        ulong place = table[header], seed = table[header + 1];
-        ulong hash = TableHash.Mix(first ^ seed, last + seed) & (place >> 32 & 0xFFFF);
-        ulong* slot = table + (uint)place + hash * TableLayout.MethodSlotLength;
-        ulong difference = (slot[0] ^ first) | (slot[1] ^ last) | ((slot[2] >> 16 & 0xFFFF) ^ (uint)length);
-        return difference == 0 ? slot + 2 : null;
+        // Invariant: the load starts at the method's first character, and at most 16 bytes from there are readable.
+        ulong key;
+        if (typeof(T) == typeof(char))
+        {
+            Vector128<ushort> text = Vector128.Load((ushort*)method);
+            key = Sse2.IsSupported
+                ? Sse2.PackUnsignedSaturate(text.AsInt16(), text.AsInt16()).AsUInt64().ToScalar()
+                : Vector128.Narrow(Vector128.Min(text, Vector128.Create((ushort)0xFF)), text).AsUInt64().ToScalar();
+        }
+        else
+        {
+            key = Unsafe.ReadUnaligned<ulong>(method);
+        }
+
+        key &= ulong.MaxValue >> (64 - 8 * length);
+        ulong place = table[TableLayout.MethodHash], seed = table[TableLayout.MethodHash + 1];
+        ulong* slot = table + (uint)place + ((key * seed) >> (int)(place >> 32)) * TableLayout.MethodSlotLength;
+
+        // A method has no NUL, but a request can: the length decides.
+        return key == slot[0] && (uint)length == (slot[TableLayout.MethodMeta + 1] >> 16 & 0xFFFF) ? slot + 1 : null;
     }
 
     /// <summary>A method by its id: the address of its <see cref="TableLayout.MethodMeta"/>.</summary>
@@ -39,22 +49,10 @@ internal static unsafe class MethodLookup
     internal static ulong* Record(ulong* table, uint id) =>
         table + (table[TableLayout.Methods] >> 32) + id * TableLayout.MethodRecordLength;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Pair<T>(T* at)
-        where T : unmanaged => typeof(T) == typeof(char)
-            ? Unsafe.ReadUnaligned<uint>(at)
-            : Unsafe.ReadUnaligned<ushort>(at);
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong* FindOther<T>(RouteTable owner, ulong* table, T* method, int length)
         where T : unmanaged
     {
-        int header = typeof(T) == typeof(char) ? TableLayout.CharMethods : TableLayout.ByteMethods;
-        if (table[header] >> 48 == 0)
-        {
-            return null;
-        }
-
         ReadOnlySpan<byte> text = owner.Text;
         uint count = (uint)table[TableLayout.Methods];
         for (uint id = 0; id < count; id++)

@@ -34,45 +34,71 @@ internal static unsafe class RouteMatcher
         where T : unmanaged
     {
         fixed (ulong* table = &MemoryMarshal.GetReference(data))
-        fixed (T* methodStart = &MemoryMarshal.GetReference(method))
-        fixed (T* pathStart = &MemoryMarshal.GetReference(path))
         {
-            ulong* found = MethodLookup.Find(owner, table, methodStart, method.Length);
-            return found == null ? None : Find(owner, table, found, pathStart, path.Length);
+            return Find(owner, table, method, path);
         }
     }
 
     /// <summary>The same for a method that was found before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Find<T>(RouteTable owner, ulong* table, ulong* method, T* path, int length)
         where T : unmanaged
     {
-        int route = Vectors && CanReadBehind(path, length) ? FindFast(owner, table, path, length, method) : CarefulMatcher.Undecided;
+        int route = Vectors && CanReadBehind(path, length) ? FindQuickly(owner, table, method, path, length) : CarefulMatcher.Undecided;
         return route != CarefulMatcher.Undecided ? route : CarefulMatcher.Find(owner, table, method, path, length);
+    }
+
+    // The root of the JIT's inlining: with its callers it would pass the budget, and the look-ups of segments would become
+    // calls.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Find<T>(RouteTable owner, ulong* table, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
+        where T : unmanaged
+    {
+        fixed (T* methodStart = &MemoryMarshal.GetReference(method))
+        fixed (T* pathStart = &MemoryMarshal.GetReference(path))
+        {
+            ulong* found = MethodLookup.Find(owner, table, methodStart, method.Length);
+            if (found == null)
+            {
+                return None;
+            }
+
+            if (Vectors && CanReadBehind(pathStart, path.Length))
+            {
+                if ((long)found[TableLayout.MethodMeta] < 0)
+                {
+                    return StaticPaths.Find(table, found, pathStart, path.Length);
+                }
+
+                int route = FindQuickly(owner, table, found, pathStart, path.Length);
+                if (route != CarefulMatcher.Undecided)
+                {
+                    return route;
+                }
+            }
+
+            return CarefulMatcher.Find(owner, table, found, pathStart, path.Length);
+        }
     }
 
     /// <summary>Whether <see cref="SlashScan.Overread"/> bytes from the last character on are readable.</summary>
     /// <remarks>
     /// Memory is mapped in pages of at least 4,096 bytes, so a load that ends in the page of its first byte cannot fault.
-    /// The path is pinned by the caller, so that its address stands still.
+    /// The text is pinned by the caller, so that its address stands still.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool CanReadBehind<T>(T* path, int length)
-        where T : unmanaged => length > 0 && ((nuint)(path + length - 1) & 4095) <= 4096 - SlashScan.Overread;
+    internal static bool CanReadBehind<T>(T* text, int length)
+        where T : unmanaged => length > 0 && ((nuint)(text + length - 1) & 4095) <= 4096 - SlashScan.Overread;
 
     /// <summary>The route, if the first look decides; else <see cref="CarefulMatcher.Undecided"/>.</summary>
-    /// <remarks>
-    /// Not inlined: together with its callers it would pass the JIT's inlining budget, and the look-ups of segments would
-    /// become calls. Invariant: <see cref="CanReadBehind"/> holds for the path.
-    /// </remarks>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindFast<T>(RouteTable owner, ulong* table, T* path, int length, ulong* method)
+    /// <remarks>Invariant: <see cref="CanReadBehind"/> holds for the path.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FindQuickly<T>(RouteTable owner, ulong* table, ulong* method, T* path, int length)
         where T : unmanaged
     {
         // The root, the empty path and what does not start with a slash take the long way, as do tables whose literals
         // or depth the buffers here are not made for.
-        int trimmed = length - (PathText.IsSlash(path + length - 1) ? 1 : 0);
+        int trimmed = length - (PathText.IsSlash(path + (uint)(length - 1)) ? 1 : 0);
         if (trimmed <= 0 || !PathText.IsSlash(path) || (table[TableLayout.MagicAndFlags] & ((ulong)TableFlags.Careful << 32)) != 0)
         {
             return CarefulMatcher.Undecided;
@@ -80,7 +106,7 @@ internal static unsafe class RouteMatcher
 
         Unsafe.SkipInit(out Buffers buffers);
         uint* slashes = buffers.Slashes;
-        uint maxSegments = (uint)(method[TableLayout.MethodMeta] >> 32);
+        uint maxSegments = TableLayout.MaxSegmentsOf(method[TableLayout.MethodMeta]);
         uint count;
         if (trimmed < 64)
         {
@@ -91,7 +117,7 @@ internal static unsafe class RouteMatcher
             }
 
             count = (uint)BitOperations.PopCount(bits);
-            SlashScan.Flatten(bits, trimmed, (int)count, slashes);
+            SlashScan.Flatten(bits, trimmed, count, slashes);
         }
         else if (!SlashScan.Long(path, trimmed, maxSegments, slashes, out count))
         {
@@ -108,7 +134,6 @@ internal static unsafe class RouteMatcher
         uint laneCount = (uint)(lanes >> 32);
         ushort* positions = (ushort*)(table + (uint)lanes);
         ulong first = 0, second = 0;
-        ulong* rest = buffers.Words;
         if (laneCount > 0)
         {
             SegmentIds<T> ids = new(table, path);
@@ -118,24 +143,14 @@ internal static unsafe class RouteMatcher
                 first |= TwoIds(ids, slashes, positions + 2) << 32;
                 if (laneCount > 4)
                 {
-                    second = TwoIds(ids, slashes, positions + 4);
-                    if (laneCount > 6)
-                    {
-                        second |= TwoIds(ids, slashes, positions + 6) << 32;
-                        for (uint lane = 8; lane < laneCount; lane += 2)
-                        {
-                            ulong two = TwoIds(ids, slashes, positions + lane);
-                            uint word = (lane - 8) / TableLayout.LanesPerWord;
-                            rest[word] = (lane & 2) == 0 ? two : rest[word] | (two << 32);
-                        }
-                    }
+                    second = FurtherIds(ids, slashes, positions, laneCount, buffers.Words);
                 }
             }
         }
 
-        ulong* slot = TupleSearch.Slot(table, bucket, first, second, rest, laneCount);
+        ulong* slot = TupleSearch.Slot(table, bucket, first, second, buffers.Words, laneCount);
         ulong winner = slot[TableLayout.TupleWinner];
-        if (!TupleSearch.Holds(table, slot, bucket, first, second, rest, laneCount) || (winner & ((ulong)TupleFlags.Best << 16)) == 0)
+        if (!TupleSearch.Holds(table, slot, bucket, first, second, buffers.Words, laneCount) || (winner & ((ulong)TupleFlags.Best << 16)) == 0)
         {
             return CarefulMatcher.Undecided;
         }
@@ -143,6 +158,25 @@ internal static unsafe class RouteMatcher
         return (winner & ((ulong)TupleFlags.Checked << 16)) == 0 || PassFirst(owner, table, slot, path, length, slashes, count)
             ? (ushort)winner
             : CarefulMatcher.Undecided;
+    }
+
+    /// <summary>The ids at lanes 4 to 7; those behind them go to <paramref name="rest"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong FurtherIds<T>(in SegmentIds<T> lookUp, uint* slashes, ushort* positions, uint laneCount, ulong* rest)
+        where T : unmanaged
+    {
+        SegmentIds<T> ids = lookUp;
+        ulong second = TwoIds(ids, slashes, positions + 4);
+        if (laneCount > 6)
+        {
+            second |= TwoIds(ids, slashes, positions + 6) << 32;
+            for (uint lane = 8; lane < laneCount; lane += 4, rest++)
+            {
+                *rest = TwoIds(ids, slashes, positions + lane) | (TwoIds(ids, slashes, positions + lane + 2) << 32);
+            }
+        }
+
+        return second;
     }
 
     private static bool PassFirst<T>(RouteTable owner, ulong* table, ulong* slot, T* path, int length, uint* slashes, uint count)

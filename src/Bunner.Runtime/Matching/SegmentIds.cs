@@ -1,8 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Bunner.Core.Tables;
 
 namespace Bunner.Matching;
@@ -37,21 +35,6 @@ internal readonly unsafe ref struct SegmentIds<T>
         _caseBits = Vector128.Create((byte)(((uint)(table[TableLayout.MagicAndFlags] >> 32) & (uint)TableFlags.CaseSensitive) - 1 & 0x20));
     }
 
-    // Row n + 1: the first n bytes of each half, for n from -1 (a segment behind the end of the path) to 8.
-    private static ReadOnlySpan<ulong> LengthMasks =>
-    [
-        0, 0,
-        0, 0,
-        0xFF, 0xFF,
-        0xFFFF, 0xFFFF,
-        0xFF_FFFF, 0xFF_FFFF,
-        0xFFFF_FFFF, 0xFFFF_FFFF,
-        0xFF_FFFF_FFFF, 0xFF_FFFF_FFFF,
-        0xFFFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF,
-        0xFF_FFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF,
-        0xFFFF_FFFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF_FFFF,
-    ];
-
     /// <summary>The id of a segment by vector loads, 0 if it is no literal.</summary>
     /// <param name="before">The index of the slash before the segment.</param>
     /// <param name="end">The index behind the segment, or <paramref name="before"/> for one behind the end of the path.</param>
@@ -64,27 +47,9 @@ internal readonly unsafe ref struct SegmentIds<T>
     {
         uint start = before + 1;
         int length = (int)(end - start);
-        int part = BranchFree.Min(length, 8);
+        int part = length < 8 ? length : 8;
         uint tail = end - (uint)part;
-        Vector128<byte> key;
-        if (typeof(T) == typeof(char))
-        {
-            Vector128<ushort> first = Vector128.Load((ushort*)_path + start), last = Vector128.Load((ushort*)_path + tail);
-            key = Sse2.IsSupported
-                ? Sse2.PackUnsignedSaturate(first.AsInt16(), last.AsInt16())
-                : Vector128.Narrow(Vector128.Min(first, Vector128.Create((ushort)0xFF)), Vector128.Min(last, Vector128.Create((ushort)0xFF)));
-        }
-        else
-        {
-            key = Vector128.Create(
-                Unsafe.ReadUnaligned<ulong>((byte*)_path + start),
-                Unsafe.ReadUnaligned<ulong>((byte*)_path + tail)).AsByte();
-        }
-
-        ref ulong masks = ref MemoryMarshal.GetReference(LengthMasks);
-        key &= Vector128.LoadUnsafe(ref masks, (nuint)(uint)(2 * part + 2)).AsByte();
-        Vector128<byte> upper = Vector128.LessThan(key - Vector128.Create((byte)'A'), Vector128.Create((byte)26));
-        key |= upper & _caseBits;
+        Vector128<byte> key = SegmentKey.Load(_path, start, tail, part, _caseBits);
         return Find(key.AsUInt64().ToScalar(), key.AsUInt64().GetElement(1), length);
     }
 

@@ -53,41 +53,36 @@ internal static unsafe class SlashScan
 
     /// <summary>Writes the places of the slashes, and the path's length behind them.</summary>
     /// <remarks>
-    /// Eight at a time without a branch, as simdjson (Langdale, Lemire, VLDB Journal 2019) flattens its index: the bit at
-    /// the path's end stays when all others are gone.
+    /// The first eight without a branch, as simdjson (Langdale, Lemire, VLDB Journal 2019) flattens its index: what stands
+    /// behind the last slash is overwritten at the end. The first bit is the path's first character.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Flatten(ulong bits, int length, int count, uint* slashes)
+    internal static void Flatten(ulong bits, int length, uint count, uint* slashes)
     {
         Debug.Assert(length < 64);
-        ulong end = 1UL << length;
-        bits |= end;
-        for (int i = 0; ; i += 8)
+        slashes[0] = 0;
+        bits &= bits - 1;
+        slashes[1] = (uint)BitOperations.TrailingZeroCount(bits);
+        bits &= bits - 1;
+        slashes[2] = (uint)BitOperations.TrailingZeroCount(bits);
+        bits &= bits - 1;
+        slashes[3] = (uint)BitOperations.TrailingZeroCount(bits);
+        bits &= bits - 1;
+        slashes[4] = (uint)BitOperations.TrailingZeroCount(bits);
+        bits &= bits - 1;
+        slashes[5] = (uint)BitOperations.TrailingZeroCount(bits);
+        bits &= bits - 1;
+        slashes[6] = (uint)BitOperations.TrailingZeroCount(bits);
+        bits &= bits - 1;
+        slashes[7] = (uint)BitOperations.TrailingZeroCount(bits);
+        uint* to = slashes + 8;
+        for (bits &= bits - 1; bits != 0; bits &= bits - 1)
         {
-            uint* to = slashes + i;
-            to[0] = (uint)BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[1] = (uint)BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[2] = (uint)BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[3] = (uint)BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[4] = (uint)BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[5] = (uint)BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[6] = (uint)BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[7] = (uint)BitOperations.TrailingZeroCount(bits);
-            bits = (bits & (bits - 1)) | end;
-            to[8] = (uint)length;
-            to[9] = (uint)length;
-            if (i + 8 >= count)
-            {
-                return;
-            }
+            *to++ = (uint)BitOperations.TrailingZeroCount(bits);
         }
+
+        slashes[count] = (uint)length;
+        slashes[count + 1] = (uint)length;
     }
 
     /// <summary>The slashes of a path of any length; false if a segment is empty.</summary>

@@ -50,7 +50,7 @@ internal static unsafe class TupleSearch
         where T : unmanaged
     {
         Search<T> search = new(owner, table, path, length, segments, ids, known);
-        uint maxSegments = (uint)(method[TableLayout.MethodMeta] >> 32), firstBucket = (uint)method[TableLayout.MethodFirstBucket];
+        uint maxSegments = TableLayout.MaxSegmentsOf(method[TableLayout.MethodMeta]), firstBucket = (uint)method[TableLayout.MethodFirstBucket];
         ulong lists = MethodLookup.Record(table, (ushort)method[TableLayout.MethodMeta])[3];
         if (segments.Count <= maxSegments && segments.FirstEmpty >= segments.Count)
         {
