@@ -20,7 +20,7 @@ public static class HandlerInstance
     public static T Get<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(HttpContext context)
         where T : notnull
     {
-        if (context.RequestServices.GetService<T>() is { } service)
+        if (context.RequestServices.GetService(typeof(T)) is T service)
         {
             return service;
         }

@@ -48,6 +48,11 @@ internal static class BindingExpressions
         _ => null,
     };
 
+    /// <summary>Whether a request can lack the parameter or have it wrong; services are there or their absence is the application's fault.</summary>
+    public static bool CanFail(HandlerParameter parameter, BoundSource source)
+        => source is BoundSource.Route or BoundSource.Query or BoundSource.Header
+            && !(parameter.Conversion == TextConversion.Text && (parameter.IsOptional || parameter.IsArray));
+
     /// <summary>The whole type of a parameter.</summary>
     public static string ParameterType(HandlerParameter parameter)
         => parameter.Type + (parameter.IsArray ? "[]" : "") + (parameter.IsNullableValue ? "?" : "");

@@ -12,15 +12,18 @@ internal static class ConstantExpressions
     /// <summary>An argument of an attribute.</summary>
     public static string Write(TypedConstant constant)
     {
-        switch (constant.Kind)
+        if (constant.IsNull)
         {
-            case TypedConstantKind.Array:
-                return WriteArray(constant);
-            case TypedConstantKind.Type:
-                return constant.Value is ITypeSymbol type ? "typeof(" + WriteTypeOf(type) + ")" : "null";
-            default:
-                return Write(constant.Type!, constant.Value);
+            // The type tells overloads of a constructor apart; whether null is welcome has been settled where the attribute is.
+            return "(" + constant.Type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + ")null!";
         }
+
+        return constant.Kind switch
+        {
+            TypedConstantKind.Array => WriteArray(constant),
+            TypedConstantKind.Type => "typeof(" + WriteTypeOf((ITypeSymbol)constant.Value!) + ")",
+            _ => Write(constant.Type!, constant.Value),
+        };
     }
 
     /// <summary>A value of a type; null stands for the type's default.</summary>
@@ -43,13 +46,7 @@ internal static class ConstantExpressions
 
     private static string WriteArray(TypedConstant constant)
     {
-        string type = constant.Type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        if (constant.IsNull)
-        {
-            return "(" + type + "?)null";
-        }
-
-        var text = new StringBuilder("new ").Append(type).Append(" { ");
+        var text = new StringBuilder("new ").Append(constant.Type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).Append(" { ");
         foreach (TypedConstant item in constant.Values)
         {
             text.Append(Write(item)).Append(", ");

@@ -62,7 +62,7 @@ internal sealed class EndpointWriter(IndentedWriter writer, OwnEndpoint endpoint
             if (BindingExpressions.Write(parameter, source, endpoint.ParameterNames) is { } expression)
             {
                 writer.Line("var " + _locals[parameter.Name] + " = " + expression + ";");
-                canFail |= source is BoundSource.Route or BoundSource.Query or BoundSource.Header;
+                canFail |= BindingExpressions.CanFail(parameter, source);
             }
         }
 
