@@ -67,7 +67,7 @@ internal sealed class RouteForm
     }
 
     /// <summary>How many segments a path needs at least: those up to the last one that cannot be left out.</summary>
-    private static int RequiredCount(ImmutableArray<RouteSegment> segments)
+    internal static int RequiredCount(ImmutableArray<RouteSegment> segments)
     {
         int count = segments.Length;
         while (count > 0 && Single(segments[count - 1]) is { } parameter && (parameter.IsOptional || parameter.IsCatchAll || parameter.Default is not null))

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Bunner.Core.Patterns;
+using Bunner.Core.Tree;
 
 namespace Bunner.Core.Tables;
 
@@ -19,6 +20,7 @@ internal sealed class RouteTableBuilder
     private readonly TextTable _text = new();
     private readonly MethodTable _methods = new();
     private readonly LiteralTable _literals;
+    private readonly RouteTree _tree;
     private readonly CheckTable _checks;
     private readonly TupleTable _tuples = new();
     private readonly ImmutableArray<TableProblem>.Builder _problems = ImmutableArray.CreateBuilder<TableProblem>();
@@ -30,6 +32,7 @@ internal sealed class RouteTableBuilder
         _routes = routes;
         _settings = settings;
         _literals = new LiteralTable(settings.CaseSensitive);
+        _tree = new RouteTree(_literals, settings.CaseSensitive);
         _checks = new CheckTable(_writer, _literals, settings);
         _ranks = new RouteRank[routes.Count];
         _rankOf = new int[routes.Count];
@@ -78,7 +81,7 @@ internal sealed class RouteTableBuilder
         {
             Data = data,
             Text = _text.ToArray(),
-            Tree = "",
+            Tree = PrintTree(),
             Sections = sections,
             ExternalGuards = _checks.ExternalGuards,
             Problems = _problems.ToImmutable(),
@@ -114,13 +117,42 @@ internal sealed class RouteTableBuilder
         return accepted;
     }
 
-    private void AddForms(List<int> accepted, MethodBuckets buckets, StaticTable statics)
+    /// <summary>Takes the routes through the tree: inserted, compressed and sealed.</summary>
+    /// <returns>The literal ids of each route, null for one that is not in the tree.</returns>
+    private ushort[]?[] Plant(List<int> accepted)
     {
         foreach (int route in accepted)
         {
+            if (InternLiterals(_routes[route].Pattern) is { } ids)
+            {
+                _tree.Insert(route, _routes[route], ids);
+            }
+        }
+
+        _tree.Seal();
+        ushort[]?[] idsOf = new ushort[_routes.Count][];
+        foreach ((int route, ushort[] ids) in _tree.Routes())
+        {
+            idsOf[route] = ids;
+        }
+
+        return idsOf;
+    }
+
+    /// <summary>The tree without the routes that turned out to be duplicates.</summary>
+    private string PrintTree()
+    {
+        HashSet<int> leftOut = [.. _problems.Select(problem => problem.Route)];
+        return _tree.Print(route => !leftOut.Contains(route));
+    }
+
+    private void AddForms(List<int> accepted, MethodBuckets buckets, StaticTable statics)
+    {
+        ushort[]?[] idsOf = Plant(accepted);
+        foreach (int route in accepted)
+        {
             RouteDefinition definition = _routes[route];
-            ushort[]? ids = InternLiterals(definition.Pattern);
-            if (ids is null)
+            if (idsOf[route] is not { } ids)
             {
                 _problems.Add(new TableProblem(TableProblemCode.TooManyLiterals, route, -1, $"A router holds at most 65,535 different literal segments; '{definition.Pattern.Text}' has one more"));
                 continue;
