@@ -53,6 +53,12 @@ public sealed class EndpointTests
         await using TestApp app = await TestApp.StartAsync();
 
         Assert.Equal("/routing/users/7", (await app.GetAsync("/routing/link")).Body);
+        LinkGenerator links = app.Services.GetRequiredService<LinkGenerator>();
+        Assert.Equal("/routing/guards/de/42.json", links.GetPathByName("guards", new { code = "de", even = 42, format = "json" }));
+        Assert.Null(links.GetPathByName("user", new { id = "x" }));
+        Assert.Equal("de 42 json", (await app.GetAsync("/routing/guards/de/42.json")).Body);
+        Assert.Equal(404, (await app.GetAsync("/routing/guards/de/43.json")).Status);
+        Assert.Equal("/routing/guards/{code:regex(^[a-z]{{2}}$)}/{even:even}.{format?}", Find(app, "GET", "/routing/guards/{code:regex(^[a-z]{{2}}$)}/{even:even}.{format?}").RoutePattern.RawText);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Bunner.AspNetCore;
 
@@ -20,7 +19,7 @@ internal static class RouterEndpointBuilder
         List<Action<EndpointBuilder>> conventions,
         List<Action<EndpointBuilder>> finallyConventions)
     {
-        var builder = new RouteEndpointBuilder(serve, RoutePatternFactory.Parse(route.Template), order: 0)
+        var builder = new RouteEndpointBuilder(serve, EndpointPattern.Parse(route.Template, services), order: 0)
         {
             DisplayName = $"HTTP: {route.Method} {route.Template} => {handler.DisplayName}",
             ApplicationServices = services,

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Bunner;
 using Microsoft.AspNetCore.Diagnostics;
@@ -48,4 +49,10 @@ public static class RoutingHandlers
 
     [Get("/link")]
     public static string? Link(HttpContext context, LinkGenerator links) => links.GetPathByName(context, "user", new { id = 7 });
+
+    [Get("/guards/{code:regex(^[a-z]{{2}}$)}/{even:even}.{format?}", Name = "guards")]
+    public static string Guards(string code, int even, string? format) => $"{code} {even} {format}";
+
+    [RouteConstraint("even")]
+    public static bool IsEven(ReadOnlySpan<char> value) => value is [.., '0' or '2' or '4' or '6' or '8'];
 }
