@@ -7,13 +7,16 @@ namespace Bunner.Matching;
 /// <remarks>
 /// Literals are taken at their rightmost places first, and further left when that fails. Where no parameter has a guard,
 /// the rightmost places decide alone: moving a literal to the left only takes room from what stands before it. Guards
-/// can refuse a placement, so then others are tried, up to <see cref="MaxPlacements"/>: the time stays linear in the
-/// segment's length.
+/// can refuse a placement, so then others are tried, until <see cref="WorkPerCharacter"/> is used up: the time stays linear
+/// in the segment's length.
 /// </remarks>
 internal static unsafe class MixedSegment
 {
-    /// <summary>How many placements of a segment's literals are tried before it counts as refused.</summary>
-    internal const int MaxPlacements = 1024;
+    /// <summary>How often guards and searches may look at a character, on average, before a segment counts as refused.</summary>
+    internal const int WorkPerCharacter = 64;
+
+    /// <summary>What short segments may use up in any case: all placements of any that people write.</summary>
+    internal const int LeastWork = 1 << 16;
 
     /// <summary>The most parts of a segment: a route has at most 64 parameters, and none stand side by side.</summary>
     private const int MaxLiterals = 64;
@@ -94,7 +97,7 @@ internal static unsafe class MixedSegment
         // The places of the literals between parameters, the last one at the highest index.
         int count = (lastParameter - firstParameter) / 2;
         Span<int> places = stackalloc int[MaxLiterals];
-        int literal = count - 1, searchEnd = end - 1, placements = 0;
+        int literal = count - 1, searchEnd = end - 1, work = LeastWork + WorkPerCharacter * Math.Min(value.Length, 1 << 24);
         while (true)
         {
             int right = literal + 1 < count ? places[literal + 1] : end;
@@ -114,6 +117,7 @@ internal static unsafe class MixedSegment
                 if (found >= 0)
                 {
                     found += from;
+                    work -= right - found;
                     if (parts.Accepts(firstParameter + 2 * literal + 2, value[(found + text.Length)..right]))
                     {
                         places[literal--] = found;
@@ -122,7 +126,7 @@ internal static unsafe class MixedSegment
                     }
 
                     // The guard refuses what stands behind this place: the next one to the left.
-                    if (++placements >= MaxPlacements)
+                    if (work <= 0)
                     {
                         return false;
                     }
@@ -134,7 +138,8 @@ internal static unsafe class MixedSegment
 
             // Nothing further left for this part: move the literal behind it, which helps only against a guard.
             literal++;
-            if (literal >= count || !parts.HasGuards || ++placements >= MaxPlacements)
+            work -= right - start + 1;
+            if (literal >= count || !parts.HasGuards || work <= 0)
             {
                 return false;
             }

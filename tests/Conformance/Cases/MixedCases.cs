@@ -29,6 +29,8 @@ internal static class MixedCases
         new ConformanceCase("A constraint takes part in the choice of the place", "GET /{a:int}-{b}", "GET /n/{name}.{major:int}")
             .Hit("/1-2-3", "/{a:int}-{b}", "a@1=1", "b@3=2-3").Hit("/1-x", "/{a:int}-{b}", "a=1", "b=x").Miss("/x-1")
             .Hit("/n/a.b.3", "/n/{name}.{major:int}", "name=a.b", "major=3").Miss("/n/a.3.b"),
+        new ConformanceCase("Every place of two literals is tried in a segment of sixty characters", "GET /{a}..{b:double}..{c}")
+            .Hit("/x..0" + new string('.', 60), "/{a}..{b:double}..{c}", "a=x", "b=0.", "c@8=" + new string('.', 57)).Miss("/x.." + new string('.', 60)),
         new ConformanceCase("Three parameters and two different literals", "GET /{y}-{m}.{d}")
             .Hit("/2024-05.06", "/{y}-{m}.{d}", "y@1=2024", "m@6=05", "d@9=06").Hit("/a-b-c.d.e", "/{y}-{m}.{d}", "y=a-b", "m=c.d", "d=e").Miss("/2024.05-06", "/a-b", "/a.b"),
         new ConformanceCase("Many parameters in one segment", "GET /{a},{b},{c},{d},{e},{f}")
