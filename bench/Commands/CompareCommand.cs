@@ -35,6 +35,11 @@ internal static class CompareCommand
             ? RunCold(contenders, options.Rounds ?? ColdRoundCount, output)
             : RunHot(contenders, options.Rounds ?? HotRounds, output);
         ResultTable.Print(output, lines);
+        if (options.Markdown)
+        {
+            MarkdownTables.Print(output, lines);
+        }
+
         if (options.Plot is { } file)
         {
             WritePlot(file, lines);

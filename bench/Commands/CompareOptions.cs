@@ -15,6 +15,9 @@ internal sealed class CompareOptions
     /// <summary>Measured rounds; null for the usual number.</summary>
     public int? Rounds { get; private set; }
 
+    /// <summary>Whether tables for a document follow.</summary>
+    public bool Markdown { get; private set; }
+
     /// <summary>A file for the picture of the ratios.</summary>
     public string? Plot { get; private set; }
 
@@ -46,6 +49,9 @@ internal sealed class CompareOptions
                     break;
                 case "--cold":
                     options.Cold = true;
+                    break;
+                case "--markdown":
+                    options.Markdown = true;
                     break;
                 case "--plot":
                     options.Plot = Value(args, ref i);
