@@ -17,6 +17,7 @@ internal static class Program
               --rounds N           measured rounds
               --misses             paths that match nothing, too
               --cold               one lookup at a time, with the caches emptied before each, instead of hot loops
+              --reading            what reading the path alone costs, too
               --markdown           the same as tables for a document, too
               --plot FILE.svg      draws the ratios
           first-match [CORPUS...]  time from nothing to the first match, in processes started for it (azure)

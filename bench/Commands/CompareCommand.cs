@@ -24,7 +24,9 @@ internal static class CompareCommand
         List<Contender> contenders = [.. options.Corpora.SelectMany(name =>
         {
             Corpus corpus = Corpus.Load(name);
-            return contestants.For(corpus, RequestSets(corpus, options.Misses));
+            List<RequestSet> sets = RequestSets(corpus, options.Misses);
+            List<Contender> routers = contestants.For(corpus, sets);
+            return options.Reading ? [.. routers, .. sets.Select(set => Verified(new ReadingContender(corpus, set)))] : routers;
         })];
         if (contenders.Count == 0)
         {
@@ -46,6 +48,12 @@ internal static class CompareCommand
         }
 
         return 0;
+    }
+
+    private static ReadingContender Verified(ReadingContender contender)
+    {
+        contender.Verify();
+        return contender;
     }
 
     private static List<RequestSet> RequestSets(Corpus corpus, bool withMisses)

@@ -15,6 +15,9 @@ internal sealed class CompareOptions
     /// <summary>Measured rounds; null for the usual number.</summary>
     public int? Rounds { get; private set; }
 
+    /// <summary>Whether reading the paths is timed, too.</summary>
+    public bool Reading { get; private set; }
+
     /// <summary>Whether tables for a document follow.</summary>
     public bool Markdown { get; private set; }
 
@@ -52,6 +55,9 @@ internal sealed class CompareOptions
                     break;
                 case "--markdown":
                     options.Markdown = true;
+                    break;
+                case "--reading":
+                    options.Reading = true;
                     break;
                 case "--plot":
                     options.Plot = Value(args, ref i);

@@ -53,8 +53,8 @@ internal sealed class Cell(Contender contender, TrafficSequence sequence)
     /// <summary>Times one batch and keeps the result.</summary>
     public void Measure()
     {
-        // The contenders before this one have used the caches; a part of a batch brings this one's table back.
-        RunBatch(batch / 3, out _);
+        // The contenders before this one have used the caches; going through all requests brings this one's table back.
+        RunBatch(Math.Max(batch / 3, sequence.Period), out _);
         double time = RunBatch(batch, out double allocated);
         nanoseconds.Add(time);
         bytes.Add(allocated);
