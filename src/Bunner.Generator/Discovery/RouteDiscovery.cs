@@ -42,36 +42,24 @@ internal static class RouteDiscovery
             return;
         }
 
-        INamedTypeSymbol type = method.ContainingType;
+        HandlerType type = HandlerType.Of(method.ContainingType);
         var key = new RouteKey(
             values.Method,
-            RouteGroups.Combine(RouteGroups.PrefixOf(type), values.Template),
+            RouteGroups.Combine(type.GroupPrefix, values.Template),
             values.Order,
             values.Name,
-            MemberName(method),
-            type.ToDisplayString() + "." + method.Name,
+            type.MemberPrefix + method.Name,
+            type.Display + "." + method.Name,
             method.ContainingAssembly.Name);
         if (handler is null && CompilationFacts.UsesAspNetCore(compilation))
         {
             handler = HandlerModel.Create(method);
         }
 
-        routes.Add(new RouteModel(
-            key,
-            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            method.Name,
-            method.GetDocumentationCommentId() ?? key.Display,
-            handler));
+        routes.Add(new RouteModel(key, type.Name, method.Name, Overload(method), handler));
     }
 
-    private static string MemberName(IMethodSymbol method)
-    {
-        string name = method.Name;
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
-        {
-            name = type.Name + "_" + name;
-        }
-
-        return name;
-    }
+    // Only overloads need telling apart, and the id takes time to write.
+    private static string Overload(IMethodSymbol method) =>
+        method.ContainingType.GetMembers(method.Name).Length == 1 ? "" : method.GetDocumentationCommentId() ?? "";
 }

@@ -6,19 +6,19 @@ namespace Bunner.Generator.Models;
 /// <param name="Key">What the match table depends on.</param>
 /// <param name="HandlerType">The fully qualified type that declares the handler, as <c>global::Shop.Users</c>.</param>
 /// <param name="HandlerMethod">The name of the handler.</param>
-/// <param name="HandlerId">The handler's documentation id: it tells overloads apart.</param>
+/// <param name="Overload">The handler's documentation id if it has overloads, to tell them apart; otherwise empty.</param>
 /// <param name="Handler">How the handler is called as an endpoint; <see langword="null"/> without ASP.NET Core.</param>
 internal sealed record RouteModel(
     RouteKey Key,
     string HandlerType,
     string HandlerMethod,
-    string HandlerId,
+    string Overload,
     HandlerModel? Handler)
 {
     /// <summary>Orders routes by what they say, never by where they are declared.</summary>
     public static int Compare(RouteModel left, RouteModel right)
     {
         int order = RouteKey.Compare(left.Key, right.Key);
-        return order != 0 ? order : string.CompareOrdinal(left.HandlerId, right.HandlerId);
+        return order != 0 ? order : string.CompareOrdinal(left.Overload, right.Overload);
     }
 }
