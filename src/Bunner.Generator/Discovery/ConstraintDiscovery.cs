@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Bunner.Generator.Equality;
@@ -20,7 +21,7 @@ internal static class ConstraintDiscovery
             {
                 if (attribute.ApplicationSyntaxReference is { } place && context.TargetNode.Span.Contains(place.Span))
                 {
-                    Add(constraints, method, attribute);
+                    Add(constraints.Add, method, attribute);
                 }
             }
         }
@@ -37,14 +38,15 @@ internal static class ConstraintDiscovery
         && span.TypeArguments[0].SpecialType == SpecialType.System_Char
         && !HandlerRules.IsInGenericType(method);
 
-    private static void Add(List<ConstraintModel> constraints, IMethodSymbol method, AttributeData attribute)
+    /// <summary>Adds the constraint that an attribute declares, if its method can be called.</summary>
+    public static void Add(Action<ConstraintModel> add, IMethodSymbol method, AttributeData attribute)
     {
         if (attribute.ConstructorArguments.Length == 1
             && attribute.ConstructorArguments[0].Value is string { Length: > 0 } name
             && HasConstraintForm(method)
             && HandlerRules.IsAccessible(method))
         {
-            constraints.Add(new ConstraintModel(
+            add(new ConstraintModel(
                 method.ContainingAssembly.Name,
                 name,
                 method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + Identifiers.Escape(method.Name)));

@@ -34,6 +34,20 @@ internal static class RouteDiscovery
         return routes.ToEquatableArray();
     }
 
+    /// <summary>What a route attribute on a method means.</summary>
+    public static RouteKey KeyOf(IMethodSymbol method, RouteAttributeValues values)
+    {
+        HandlerType type = HandlerType.Of(method.ContainingType);
+        return new RouteKey(
+            values.Method,
+            RouteGroups.Combine(type.GroupPrefix, values.Template),
+            values.Order,
+            values.Name,
+            type.MemberPrefix + method.Name,
+            type.Display + "." + method.Name,
+            method.ContainingAssembly.Name);
+    }
+
     private static void Add(
         List<RouteModel> routes, IMethodSymbol method, AttributeData attribute, Compilation compilation, ref HandlerModel? handler)
     {
@@ -42,21 +56,13 @@ internal static class RouteDiscovery
             return;
         }
 
-        HandlerType type = HandlerType.Of(method.ContainingType);
-        var key = new RouteKey(
-            values.Method,
-            RouteGroups.Combine(type.GroupPrefix, values.Template),
-            values.Order,
-            values.Name,
-            type.MemberPrefix + method.Name,
-            type.Display + "." + method.Name,
-            method.ContainingAssembly.Name);
+        RouteKey key = KeyOf(method, values);
         if (handler is null && CompilationFacts.UsesAspNetCore(compilation))
         {
             handler = HandlerModel.Create(method);
         }
 
-        routes.Add(new RouteModel(key, type.Name, method.Name, Overload(method), handler));
+        routes.Add(new RouteModel(key, HandlerType.Of(method.ContainingType).Name, method.Name, Overload(method), handler));
     }
 
     // Only overloads need telling apart, and the id takes time to write.

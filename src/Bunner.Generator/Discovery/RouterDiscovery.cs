@@ -76,24 +76,8 @@ internal static class RouterDiscovery
         return type.ContainingType is { IsFileLocal: true } ? RouterProblem.FileLocal : RouterProblem.None;
     }
 
-    private static string NamespaceOf(INamedTypeSymbol type) =>
-        type.ContainingNamespace.ToDisplayString(
-            SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
-
-    private static string Declare(INamedTypeSymbol type)
-    {
-        string keyword = (type.TypeKind, type.IsRecord) switch
-        {
-            (TypeKind.Interface, _) => "interface",
-            (TypeKind.Struct, true) => "record struct",
-            (TypeKind.Struct, false) => "struct",
-            (_, true) => "record",
-            _ => "class",
-        };
-        return (type.IsStatic ? "static partial " : "partial ") + keyword + " " + Identifiers.Escape(type.Name);
-    }
-
-    private static RouterOptions ReadOptions(AttributeData attribute)
+    /// <summary>The options that the attribute gives.</summary>
+    public static RouterOptions ReadOptions(AttributeData attribute)
     {
         bool caseSensitive = false;
         bool ignoreTrailing = true;
@@ -113,5 +97,22 @@ internal static class RouterDiscovery
         }
 
         return new RouterOptions(caseSensitive, ignoreTrailing, ignoreDuplicate);
+    }
+
+    private static string NamespaceOf(INamedTypeSymbol type) =>
+        type.ContainingNamespace.ToDisplayString(
+            SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+
+    private static string Declare(INamedTypeSymbol type)
+    {
+        string keyword = (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Interface, _) => "interface",
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => "struct",
+            (_, true) => "record",
+            _ => "class",
+        };
+        return (type.IsStatic ? "static partial " : "partial ") + keyword + " " + Identifiers.Escape(type.Name);
     }
 }

@@ -8,11 +8,12 @@ namespace Bunner.Generator.Writing;
 /// <summary>Any text as a part of C# source.</summary>
 internal static class Literals
 {
-    /// <summary>A string literal, quotes included.</summary>
-    public static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    /// <summary>A string literal, quotes included. What cannot be seen, or turns the text around it, is written as an escape.</summary>
+    public static string Quote(string text) =>
+        Replace(SymbolDisplay.FormatLiteral(text, quote: true), static c => !char.IsSurrogate(c) && IsInvisible(c), Escape);
 
     /// <summary>Text for a comment line: whatever ends a line or cannot be seen is written as an escape.</summary>
-    public static string Comment(string text) => Replace(text, IsInvisible, static c => "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture));
+    public static string Comment(string text) => Replace(text, IsInvisible, Escape);
 
     /// <summary>Text for an XML documentation comment.</summary>
     public static string Xml(string text) => Replace(text, static c => c is '<' or '>' or '&' || IsInvisible(c), static c => c switch
@@ -20,13 +21,15 @@ internal static class Literals
         '<' => "&lt;",
         '>' => "&gt;",
         '&' => "&amp;",
-        _ => "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture),
+        _ => Escape(c),
     });
 
     /// <summary>Whether a character is not safe to stand in source as it is: control, line end, surrogate, not a character.</summary>
     public static bool IsInvisible(char c) =>
         char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF'
         || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
+    private static string Escape(char c) => "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
 
     private static string Replace(string text, Func<char, bool> wanted, Func<char, string> replacement)
     {

@@ -47,11 +47,14 @@ internal sealed class RouterWriter(RouterModel router, EquatableArray<CatalogRou
     private void WriteHead()
     {
         _writer.Line(GeneratedFile.FirstLine);
-        _writer.Line("// " + Count(routes.Count) + ":");
-        foreach (string line in image.Tree.TrimEnd('\n').Split('\n'))
+        _writer.Line("// " + Count(routes.Count) + (image.Tree.Length == 0 ? "." : ":"));
+        if (image.Tree.Length != 0)
         {
-            string text = Literals.Comment(line.TrimEnd('\r', ' '));
-            _writer.Line(text.Length == 0 ? "//" : "// " + text);
+            foreach (string line in image.Tree.TrimEnd('\n').Split('\n'))
+            {
+                string text = Literals.Comment(line.TrimEnd('\r', ' '));
+                _writer.Line(text.Length == 0 ? "//" : "// " + text);
+            }
         }
 
         GeneratedFile.WriteDirectives(_writer);

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Bunner.Generator.Diagnostics;
+using Bunner.Generator.Discovery;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bunner.Generator.Analyzers;
+
+/// <summary>Reports handlers that generated code cannot call.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RouteHandlerAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.GenericHandler, Rules.InaccessibleHandler, Rules.ByReferenceParameter);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(CheckMethod, SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(
+            CheckLocalFunction,
+            SyntaxKind.LocalFunctionStatement,
+            SyntaxKind.ParenthesizedLambdaExpression,
+            SyntaxKind.SimpleLambdaExpression);
+    }
+
+    private static void CheckMethod(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (!IsHandler(method))
+        {
+            return;
+        }
+
+        string name = method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        switch (HandlerRules.Check(method))
+        {
+            case HandlerProblem.Generic:
+                context.ReportDiagnostic(Diagnostic.Create(Rules.GenericHandler, method.Locations[0], name));
+                break;
+            case HandlerProblem.Inaccessible:
+                context.ReportDiagnostic(Diagnostic.Create(Rules.InaccessibleHandler, method.Locations[0], name));
+                break;
+            case HandlerProblem.ByReference:
+                foreach (IParameterSymbol parameter in method.Parameters.Where(static parameter => parameter.RefKind != RefKind.None))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        Rules.ByReferenceParameter, parameter.Locations[0], parameter.Name, name));
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    // The attributes may stand on local functions and lambdas as well, where no other code can reach them.
+    private static void CheckLocalFunction(SyntaxNodeAnalysisContext context)
+    {
+        (SyntaxList<AttributeListSyntax> lists, SyntaxToken place) = context.Node switch
+        {
+            LocalFunctionStatementSyntax function => (function.AttributeLists, function.Identifier),
+            LambdaExpressionSyntax lambda => (lambda.AttributeLists, lambda.ArrowToken),
+            _ => default,
+        };
+        if (lists.Count == 0)
+        {
+            return;
+        }
+
+        ISymbol? symbol = context.Node is LocalFunctionStatementSyntax
+            ? context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
+            : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
+        if (symbol is IMethodSymbol method && IsHandler(method))
+        {
+            string name = method.MethodKind == MethodKind.LocalFunction ? method.Name : "lambda expression";
+            context.ReportDiagnostic(Diagnostic.Create(Rules.InaccessibleHandler, place.GetLocation(), name));
+        }
+    }
+
+    private static bool IsHandler(IMethodSymbol method)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (RouteAttributes.Contains(attribute.AttributeClass))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

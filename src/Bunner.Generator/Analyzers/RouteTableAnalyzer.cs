@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Bunner.Core.Tables;
+using Bunner.Generator.Catalog;
+using Bunner.Generator.Diagnostics;
+using Bunner.Generator.Discovery;
+using Bunner.Generator.Equality;
+using Bunner.Generator.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bunner.Generator.Analyzers;
+
+/// <summary>
+/// Reports what only all routes together make wrong: two that match the same requests, and more than a table holds. It
+/// builds the table that the generator builds, so both are of one mind.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RouteTableAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.DuplicateRoute, Rules.TooManyRoutes);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var found = new Findings();
+            start.RegisterSymbolAction(symbol => Collect((IMethodSymbol)symbol.Symbol, found, symbol.CancellationToken), SymbolKind.Method);
+            start.RegisterSymbolAction(symbol => Collect((INamedTypeSymbol)symbol.Symbol, found), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => Check(end, found));
+        });
+    }
+
+    private static void Collect(IMethodSymbol method, Findings found, CancellationToken cancellation)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (RouteAttributes.Contains(attribute.AttributeClass)
+                && RouteAttributes.TryRead(attribute, out RouteAttributeValues values)
+                && HandlerRules.Check(method) == HandlerProblem.None)
+            {
+                found.Routes.Add(new PlacedRoute(
+                    new RouteEntry(RouteDiscovery.KeyOf(method, values), ""), PlaceOf(attribute, values, cancellation)));
+            }
+            else if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteConstraintAttribute"))
+            {
+                ConstraintDiscovery.Add(found.Constraints.Add, method, attribute);
+            }
+        }
+    }
+
+    private static void Collect(INamedTypeSymbol type, Findings found)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouterAttribute"))
+            {
+                found.Options.Add(RouterDiscovery.ReadOptions(attribute));
+            }
+        }
+    }
+
+    private static Location PlaceOf(AttributeData attribute, RouteAttributeValues values, CancellationToken cancellation)
+    {
+        int index = attribute.ConstructorArguments.Length - 1;
+        return AttributeArguments.Find(attribute, "template", index, cancellation) is { } template
+            ? AttributeArguments.Locate(template, 0, values.Template.Length)
+            : Location.None;
+    }
+
+    private static void Check(CompilationAnalysisContext context, Findings found)
+    {
+        ReferenceModel references = ReferenceDiscovery.Read(context.Compilation, context.CancellationToken);
+        List<PlacedRoute> routes = [.. found.Routes];
+        routes.AddRange(references.Routes.Select(static route => new PlacedRoute(route, Location.None)));
+        if (routes.Count < 2)
+        {
+            return;
+        }
+
+        routes.Sort(PlacedRoute.Compare);
+        EquatableArray<ConstraintModel> constraints = RouteLists.Merge(
+            found.Constraints.OrderBy(static one => one, Comparer<ConstraintModel>.Create(ConstraintModel.Compare)).ToList().ToEquatableArray(),
+            references.Constraints,
+            ConstraintModel.Compare);
+        (List<PlacedRoute> valid, List<RouteDefinition> definitions) = Define(routes, new ConstraintSet(constraints), context.CancellationToken);
+        var reported = new HashSet<int>();
+        foreach (RouterOptions options in OptionsOf(found))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            RouteTableImage image = RouteTableBuilder.Build(
+                definitions, new RouterSettings(options.CaseSensitive, options.IgnoreTrailingSlash, options.IgnoreDuplicateSlashes));
+            foreach (TableProblem problem in image.Problems)
+            {
+                if (reported.Add(problem.Route))
+                {
+                    Report(context, problem, valid);
+                }
+            }
+        }
+    }
+
+    private static (List<PlacedRoute> Valid, List<RouteDefinition> Definitions) Define(
+        List<PlacedRoute> routes, ConstraintSet constraints, CancellationToken cancellation)
+    {
+        var valid = new List<PlacedRoute>(routes.Count);
+        var definitions = new List<RouteDefinition>(routes.Count);
+        foreach (PlacedRoute route in routes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            RouteKey key = route.Entry.Key;
+            if (RouteDefinitions.TryCreate(key, key.Name ?? key.MemberName, constraints, out RouteDefinition? definition))
+            {
+                valid.Add(route);
+                definitions.Add(definition);
+            }
+        }
+
+        return (valid, definitions);
+    }
+
+    private static IEnumerable<RouterOptions> OptionsOf(Findings found) => found.Options.IsEmpty
+        ? [RouterModel.Application.Options]
+        : found.Options.Distinct().OrderBy(static options => options.ToString(), System.StringComparer.Ordinal);
+
+    private static void Report(CompilationAnalysisContext context, TableProblem problem, List<PlacedRoute> routes)
+    {
+        PlacedRoute route = routes[problem.Route];
+        switch (problem.Code)
+        {
+            case TableProblemCode.Duplicate:
+                // At a place that the user can change: the other one, if this one is of a referenced assembly.
+                PlacedRoute other = routes[problem.OtherRoute];
+                (PlacedRoute here, PlacedRoute there) = route.Location == Location.None ? (other, route) : (route, other);
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rules.DuplicateRoute,
+                    here.Location,
+                    there.Location == Location.None ? [] : [there.Location],
+                    here.Text,
+                    here.Entry.Key.Display,
+                    there.Text,
+                    there.Entry.Key.Display));
+                break;
+            case TableProblemCode.TooManyRoutes or TableProblemCode.TooManyLiterals:
+                context.ReportDiagnostic(Diagnostic.Create(Rules.TooManyRoutes, route.Location, route.Text, problem.Message));
+                break;
+            default:
+                // An invalid method is said at once, while typing.
+                break;
+        }
+    }
+
+    private sealed class Findings
+    {
+        public ConcurrentBag<PlacedRoute> Routes { get; } = [];
+
+        public ConcurrentBag<ConstraintModel> Constraints { get; } = [];
+
+        public ConcurrentBag<RouterOptions> Options { get; } = [];
+    }
+
+    private sealed record PlacedRoute(RouteEntry Entry, Location Location)
+    {
+        public string Text => Entry.Key.Method + " " + Entry.Key.Template;
+
+        public static int Compare(PlacedRoute left, PlacedRoute right)
+        {
+            int order = RouteEntry.Compare(left.Entry, right.Entry);
+            order = order != 0 ? order : string.CompareOrdinal(left.Location.SourceTree?.FilePath, right.Location.SourceTree?.FilePath);
+            return order != 0 ? order : left.Location.SourceSpan.Start.CompareTo(right.Location.SourceSpan.Start);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Bunner.Core.Patterns;
+using Bunner.Core.Tables;
+using Bunner.Generator.Diagnostics;
+using Bunner.Generator.Discovery;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bunner.Generator.Analyzers;
+
+/// <summary>Reports templates, prefixes and HTTP methods that are wrong in themselves, down to the character.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.InvalidTemplate, Rules.UnknownConstraint, Rules.InvalidConstraintArgument, Rules.InvalidHttpMethod);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.RouterAttribute) is null)
+            {
+                return;
+            }
+
+            var constraints = new DeclaredConstraints(start.Compilation, start.CancellationToken);
+            start.RegisterSymbolAction(symbol => CheckMethod(symbol, constraints), SymbolKind.Method);
+            start.RegisterSymbolAction(symbol => CheckGroup(symbol, constraints), SymbolKind.NamedType);
+        });
+    }
+
+    private static void CheckMethod(SymbolAnalysisContext context, DeclaredConstraints constraints)
+    {
+        foreach (AttributeData attribute in context.Symbol.GetAttributes())
+        {
+            if (!RouteAttributes.Contains(attribute.AttributeClass) || !RouteAttributes.TryRead(attribute, out RouteAttributeValues values))
+            {
+                continue;
+            }
+
+            bool hasMethod = attribute.ConstructorArguments.Length == 2;
+            if (hasMethod
+                && !MethodTable.IsToken(values.Method)
+                && AttributeArguments.Find(attribute, "method", 0, context.CancellationToken) is { } method)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.InvalidHttpMethod, method.GetLocation(), values.Method));
+            }
+
+            if (AttributeArguments.Find(attribute, "template", hasMethod ? 1 : 0, context.CancellationToken) is { } template)
+            {
+                Check(context, constraints, template, RouteGroups.PrefixOf(context.Symbol.ContainingType), values.Template);
+            }
+        }
+    }
+
+    private static void CheckGroup(SymbolAnalysisContext context, DeclaredConstraints constraints)
+    {
+        foreach (AttributeData attribute in context.Symbol.GetAttributes())
+        {
+            if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteGroupAttribute")
+                && attribute.ConstructorArguments.Length == 1
+                && attribute.ConstructorArguments[0].Value is string prefix
+                && AttributeArguments.Find(attribute, "prefix", 0, context.CancellationToken) is { } expression)
+            {
+                Check(context, constraints, expression, RouteGroups.PrefixOf(context.Symbol.ContainingType), prefix);
+            }
+        }
+    }
+
+    // What is wrong with the prefix alone is said at the prefix; what only both together make wrong is said at the template.
+    private static void Check(
+        SymbolAnalysisContext context, DeclaredConstraints constraints, ExpressionSyntax expression, string prefix, string template)
+    {
+        if (prefix.Length != 0 && TemplateProblems.Find(prefix, constraints.Contains).Count != 0)
+        {
+            prefix = "";
+        }
+
+        int shift = RouteGroups.Shift(prefix, template);
+        foreach (RoutePatternError error in TemplateProblems.Find(RouteGroups.Combine(prefix, template), constraints.Contains).Distinct())
+        {
+            Location location = error.Range.Start < shift
+                ? expression.GetLocation()
+                : AttributeArguments.Locate(expression, error.Range.Start - shift, error.Range.Length);
+            context.ReportDiagnostic(Diagnostic.Create(TemplateProblems.RuleOf(error.Code), location, error.Message));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using Bunner.Core.Guards;
+using Bunner.Core.Patterns;
+using Bunner.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace Bunner.Generator.Analyzers;
+
+/// <summary>All that is wrong with a template: its grammar, or else its constraints.</summary>
+internal static class TemplateProblems
+{
+    public static List<RoutePatternError> Find(string template, Func<string, bool> isCustom)
+    {
+        var problems = new List<RoutePatternError>();
+        RoutePatternParseResult result = RoutePatternParser.Parse(template);
+        if (result.Pattern is null)
+        {
+            problems.AddRange(result.Errors);
+            return problems;
+        }
+
+        foreach (ParameterPart parameter in result.Pattern.Parameters)
+        {
+            foreach (ConstraintReference reference in parameter.Constraints)
+            {
+                if (!GuardCatalog.TryResolve(reference, isCustom, out _, out RoutePatternError error))
+                {
+                    problems.Add(error);
+                }
+            }
+        }
+
+        return problems;
+    }
+
+    public static DiagnosticDescriptor RuleOf(RoutePatternErrorCode code) => code switch
+    {
+        RoutePatternErrorCode.UnknownConstraint => Rules.UnknownConstraint,
+        >= RoutePatternErrorCode.UnclosedConstraint => Rules.InvalidConstraintArgument,
+        _ => Rules.InvalidTemplate,
+    };
+}

@@ -1,0 +1,19 @@
+namespace Bunner.Generator.Diagnostics;
+
+/// <summary>The ids of the rules. A number is never used again for something else.</summary>
+internal static class RuleIds
+{
+    public const string InvalidTemplate = "BNR0001";
+    public const string UnknownConstraint = "BNR0002";
+    public const string InvalidConstraintArgument = "BNR0003";
+    public const string DuplicateRoute = "BNR0004";
+    public const string TooManyRoutes = "BNR0005";
+    public const string RouterNotPartial = "BNR0006";
+    public const string UnsupportedRouter = "BNR0007";
+    public const string GenericHandler = "BNR0008";
+    public const string InaccessibleHandler = "BNR0009";
+    public const string ByReferenceParameter = "BNR0010";
+    public const string InvalidHttpMethod = "BNR0011";
+    public const string InvalidConstraintMethod = "BNR0012";
+    public const string DuplicateConstraint = "BNR0013";
+}
