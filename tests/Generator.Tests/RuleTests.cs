@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Tasks;
 using Generator.Tests.Infrastructure;
@@ -25,7 +24,7 @@ public sealed class RuleTests
     public void A_rule_is_documented_released_and_tested(string id)
     {
         DiagnosticDescriptor rule = Rules.Single(rule => rule.Id == id);
-        string root = Root();
+        string root = SourceTree.Root;
 
         Assert.Equal("docs/rules/" + id + ".md", rule.HelpLinkUri);
         string page = File.ReadAllText(Path.Combine(root, rule.HelpLinkUri));
@@ -68,6 +67,4 @@ public sealed class RuleTests
             diagnostics.Select(static one => one.Location.SourceTree!.ToString().Substring(
                 one.Location.SourceSpan.Start, one.Location.SourceSpan.Length)).Order(StringComparer.Ordinal));
     }
-
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

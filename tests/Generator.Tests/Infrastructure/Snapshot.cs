@@ -28,7 +28,7 @@ internal static partial class Snapshot
     {
         Dictionary<string, string> files = generated.ToDictionary(
             static pair => pair.Key, static pair => Numbers().Replace(pair.Value, "$1// (numbers)$2"));
-        string prefix = Path.Combine(Path.GetDirectoryName(testFile)!, Path.GetFileNameWithoutExtension(testFile) + "." + test + "#");
+        string prefix = Path.Combine(SourceTree.Tests, Path.GetFileNameWithoutExtension(testFile) + "." + test + "#");
         bool accepts = Environment.GetEnvironmentVariable("BUNNER_ACCEPT_SNAPSHOTS") == "1";
         var report = new StringBuilder();
         Assert.NotEmpty(files);
