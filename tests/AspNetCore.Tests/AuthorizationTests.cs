@@ -1,16 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Security.Claims;
-using System.Text.Encodings.Web;
 using System.Threading.Tasks;
 using AspNetCore.Tests.Handlers;
-using Microsoft.AspNetCore.Authentication;
+using AspNetCore.Tests.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace AspNetCore.Tests;
@@ -196,7 +191,7 @@ public sealed class AuthorizationTests
     private static Task<TestApp> StartAsync(Action<WebApplication> use, Action<AuthorizationOptions>? options = null) => TestApp.StartAsync(
         builder =>
         {
-            builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>("Test", null);
+            HeaderAuthentication.Add(builder.Services);
             builder.Services.AddAuthorization(authorization =>
             {
                 authorization.AddPolicy("adults", policy => policy.RequireClaim("age"));
@@ -204,20 +199,4 @@ public sealed class AuthorizationTests
             });
         },
         use);
-
-    /// <summary>Believes a header.</summary>
-    private sealed class HeaderAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
-        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
-    {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
-        {
-            if (Request.Headers["X-User"] is not [{ } name])
-            {
-                return Task.FromResult(AuthenticateResult.NoResult());
-            }
-
-            IEnumerable<Claim> claims = [new Claim(ClaimTypes.Name, name), .. Request.Headers["X-Role"].Select(role => new Claim(ClaimTypes.Role, role!))];
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, "Test")), "Test")));
-        }
-    }
 }

@@ -35,7 +35,7 @@ public static class RouterEndpoints
             ?? throw new InvalidOperationException("Bunner's services are missing: call builder.Services.AddBunner() before the application is built.");
 
         var source = new RouterEndpointDataSource(table, handlers, endpoints.ServiceProvider);
-        registration.Set(source);
+        registration.Set(source, (endpoints as IApplicationBuilder)?.Properties);
         endpoints.DataSources.Add(source);
         return source;
     }

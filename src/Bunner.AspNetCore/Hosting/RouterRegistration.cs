@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Bunner.AspNetCore;
 
@@ -12,13 +13,20 @@ internal sealed class RouterRegistration
 
     public RouterEndpointDataSource? Endpoints => _endpoints;
 
-    public void Set(RouterEndpointDataSource endpoints)
+    /// <summary>What the <c>WebApplication</c> notes of its pipeline; null in an application of another kind.</summary>
+    public IDictionary<string, object?>? ApplicationProperties { get; private set; }
+
+    /// <summary>How many looks at the endpoint come before the application's own middleware although routing comes after it.</summary>
+    public int LooksBeforeApplication { get; set; }
+
+    public void Set(RouterEndpointDataSource endpoints, IDictionary<string, object?>? applicationProperties)
     {
         if (_endpoints is not null)
         {
             throw new InvalidOperationException("MapBunner has been called before: it maps every handler of the application at once.");
         }
 
+        ApplicationProperties = applicationProperties;
         _endpoints = endpoints;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class RouterStartupFilter(RouterRegistration registration) : ISt
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
+        Rerouting.Prepare(app, registration);
         app.Use(following => new MatchingMiddleware(following, registration).InvokeAsync);
         next(app);
         app.Use(following => new MethodNotAllowedMiddleware(following).InvokeAsync);

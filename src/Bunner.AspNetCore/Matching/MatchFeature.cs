@@ -12,9 +12,11 @@ namespace Bunner.AspNetCore;
 /// </summary>
 /// <remarks>
 /// It stands in for the server's own endpoint feature for two reasons. Route values become a dictionary only if somebody asks
-/// for one. And when a request is executed again under another path (exception handler, status code pages, path base,
-/// rewriting), the endpoint is gone and the path has changed: the next look at the endpoint, which is endpoint routing's,
-/// matches again. An endpoint that is set stays, whatever happens to the path, as in ASP.NET Core.
+/// for one. And when a request goes on under another path, the next look at the endpoint matches again, if that look can
+/// only be endpoint routing's: nobody has looked yet (a path that is changed before <c>UseRouting</c>), the endpoint has
+/// been cleared (exception handler, status code pages, rewriting), or routing is started anew (path base; see
+/// <see cref="Rerouting"/>). Otherwise middleware that protects endpoints has already looked, and what it has seen stays,
+/// whatever happens to the path, as in ASP.NET Core.
 /// </remarks>
 internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource source) : IEndpointFeature, IRouteValuesFeature
 {
@@ -27,6 +29,9 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     private int _route = NoRoute;
     private string _method = "";
     private string _path = "";
+    private int _looksToCome;
+    private bool _isRouted;
+    private bool _isStartedAnew;
     private bool _wasMatchedAgain;
 
     public RouteTable Table => _source.Table;
@@ -41,9 +46,18 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     {
         get
         {
-            if (_endpoint is null && HasChanged())
+            if ((_isStartedAnew || !_isRouted) && HasChanged())
             {
                 MatchAgain();
+            }
+
+            if (_looksToCome > 0)
+            {
+                _looksToCome--;
+            }
+            else
+            {
+                _isRouted = true;
             }
 
             return _endpoint;
@@ -58,10 +72,14 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
                 _method = "";
             }
 
+            _isStartedAnew |= value is null;
             _wasMatchedAgain = false;
             _endpoint = value;
         }
     }
+
+    /// <summary>Whether there is an endpoint; the question does not count as a look at it.</summary>
+    public bool HasEndpoint => _endpoint is not null;
 
     public RouteValueDictionary RouteValues
     {
@@ -72,7 +90,20 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     /// <summary>The match, made anew from the route and the path. Valid only if <see cref="IsMatched"/>.</summary>
     public RouteMatch GetMatch() => Table.GetMatch(_route, _path);
 
+    /// <summary>Says that endpoint routing comes next: if the path has changed, it is to be matched again.</summary>
+    public void StartAnew() => _isStartedAnew = true;
+
     /// <summary>Looks the request's method and path up. Allocates nothing once the route's endpoint has been built.</summary>
+    /// <param name="looksToCome">
+    /// How many looks at the endpoint there are, of which it is known that they come before endpoint routing and do no harm.
+    /// </param>
+    public void Match(int looksToCome)
+    {
+        _looksToCome = looksToCome;
+        Match();
+    }
+
+    /// <inheritdoc cref="Match(int)"/>
     public void Match()
     {
         HttpRequest request = _context.Request;
@@ -129,13 +160,9 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     private void MatchAgain()
     {
         Match();
-        if (_endpoint is null)
-        {
-            return;
-        }
-
-        _wasMatchedAgain = true;
+        _isStartedAnew = false;
         _routeValues = null;
+        _wasMatchedAgain = _endpoint is not null;
 
         // Whatever checked the request before has checked another endpoint. Without these marks the endpoint does not run
         // until the middleware that it needs has seen it.

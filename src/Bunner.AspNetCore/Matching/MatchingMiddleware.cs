@@ -18,10 +18,10 @@ internal sealed class MatchingMiddleware(RequestDelegate next, RouterRegistratio
         }
 
         var feature = new MatchFeature(context, endpoints);
-        feature.Match();
+        feature.Match(registration.LooksBeforeApplication);
         context.Features.Set<IEndpointFeature>(feature);
         context.Features.Set<IRouteValuesFeature>(feature);
-        if (feature.Endpoint is null)
+        if (!feature.HasEndpoint)
         {
             AllowHeader.CompleteWhenStarting(context, endpoints.Table);
         }

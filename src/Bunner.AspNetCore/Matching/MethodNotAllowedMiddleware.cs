@@ -12,9 +12,9 @@ internal sealed class MethodNotAllowedMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<IEndpointFeature>() is MatchFeature { Endpoint: null } feature && !context.Response.HasStarted)
+        if (context.Features.Get<IEndpointFeature>() is MatchFeature { HasEndpoint: false } feature && !context.Response.HasStarted)
         {
-            string[] methods = feature.Table.FindAllowedMethods(MatchFeature.PathOf(context.Request));
+            string[] methods = feature.Table.FindAllowedMethods(feature.Path);
             if (methods.Length > 0)
             {
                 context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
