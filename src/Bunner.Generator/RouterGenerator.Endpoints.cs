@@ -39,7 +39,7 @@ public sealed partial class RouterGenerator
         var endpoints = new List<OwnEndpoint>(own.Count);
         for (int i = 0; i < own.Count; i++)
         {
-            if (RoutePatternParser.Parse(own[i].Key.Template).Pattern is { } pattern)
+            if (ParsedTemplates.Parse(own[i].Key.Template).Pattern is { } pattern)
             {
                 endpoints.Add(new OwnEndpoint(members[i], own[i], ParameterNames(pattern)));
             }

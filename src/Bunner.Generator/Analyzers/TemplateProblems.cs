@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
+using Bunner.Generator.Catalog;
 using Bunner.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -13,7 +14,7 @@ internal static class TemplateProblems
     public static List<RoutePatternError> Find(string template, Func<string, bool> isCustom)
     {
         var problems = new List<RoutePatternError>();
-        RoutePatternParseResult result = RoutePatternParser.Parse(template);
+        RoutePatternParseResult result = ParsedTemplates.Parse(template);
         if (result.Pattern is null)
         {
             problems.AddRange(result.Errors);

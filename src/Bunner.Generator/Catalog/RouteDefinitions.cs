@@ -21,7 +21,7 @@ internal static class RouteDefinitions
     public static bool TryCreate(RouteKey key, string name, ConstraintSet constraints, [NotNullWhen(true)] out RouteDefinition? route)
     {
         route = null;
-        RoutePattern? pattern = RoutePatternParser.Parse(key.Template).Pattern;
+        RoutePattern? pattern = ParsedTemplates.Parse(key.Template).Pattern;
         if (pattern is null)
         {
             return false;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
@@ -12,6 +13,8 @@ namespace Bunner.Generator.Models;
 /// </param>
 internal sealed record CompilationFacts(string Assembly, bool HasRuntime, bool HasAspNetCore, bool SeesRuntimeInternals)
 {
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<bool>> s_usesAspNetCore = new();
+
     public static CompilationFacts Create(Compilation compilation, CancellationToken cancellation)
     {
         bool hasRuntime = false;
@@ -30,7 +33,11 @@ internal sealed record CompilationFacts(string Assembly, bool HasRuntime, bool H
     }
 
     /// <summary>Whether a compilation refers to Bunner's ASP.NET Core integration.</summary>
-    public static bool UsesAspNetCore(Compilation compilation)
+    /// <remarks>Every transform asks, and the compiler makes a new list of all references each time: the answer is kept.</remarks>
+    public static bool UsesAspNetCore(Compilation compilation) =>
+        s_usesAspNetCore.GetValue(compilation, static compilation => new StrongBox<bool>(FindAspNetCore(compilation))).Value;
+
+    private static bool FindAspNetCore(Compilation compilation)
     {
         foreach (AssemblyIdentity reference in compilation.ReferencedAssemblyNames)
         {

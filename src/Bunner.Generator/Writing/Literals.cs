@@ -9,14 +9,15 @@ namespace Bunner.Generator.Writing;
 internal static class Literals
 {
     /// <summary>A string literal, quotes included. What cannot be seen, or turns the text around it, is written as an escape.</summary>
-    public static string Quote(string text) =>
-        Replace(SymbolDisplay.FormatLiteral(text, quote: true), static c => !char.IsSurrogate(c) && IsInvisible(c), Escape);
+    public static string Quote(string text) => IsOrdinary(text)
+        ? "\"" + text + "\""
+        : Replace(SymbolDisplay.FormatLiteral(text, quote: true), static c => !char.IsSurrogate(c) && IsInvisible(c), Escape);
 
     /// <summary>Text for a comment line: whatever ends a line or cannot be seen is written as an escape.</summary>
-    public static string Comment(string text) => Replace(text, IsInvisible, Escape);
+    public static string Comment(string text) => IsOrdinary(text) ? text : Replace(text, IsInvisible, Escape);
 
     /// <summary>Text for an XML documentation comment.</summary>
-    public static string Xml(string text) => Replace(text, static c => c is '<' or '>' or '&' || IsInvisible(c), static c => c switch
+    public static string Xml(string text) => IsOrdinary(text) ? text : Replace(text, static c => c is '<' or '>' or '&' || IsInvisible(c), static c => c switch
     {
         '<' => "&lt;",
         '>' => "&gt;",
@@ -28,6 +29,20 @@ internal static class Literals
     public static bool IsInvisible(char c) =>
         char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF'
         || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
+    // Nearly every text is; the generator writes some for each route.
+    private static bool IsOrdinary(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\' or '<' or '>' or '&')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Escape(char c) => "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
 

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using Bunner.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bunner.Bench.Generator;
+
+/// <summary>What the analyzers take on a whole project: in a new process, and after an edit.</summary>
+internal static class AnalyzerTimes
+{
+    private const int Rounds = 5;
+
+    private static ImmutableArray<DiagnosticAnalyzer> All { get; } =
+    [
+        .. typeof(RouterGenerator).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .OrderBy(static type => type.Name, StringComparer.Ordinal)
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    public static void Run(CorpusProject project, TextWriter output)
+    {
+        CSharpCompilation compilation = project.Compilation;
+        compilation.GetDeclarationDiagnostics();
+        foreach (DiagnosticAnalyzer analyzer in All)
+        {
+            output.WriteLine($"{analyzer.GetType().Name}, first run of a process\t{Time(compilation, analyzer, out int found):F0}\t{found} diagnostics");
+            double[] times = new double[Rounds];
+            for (int i = 0; i < Rounds; i++)
+            {
+                compilation = CorpusProject.Edit(compilation, 3, ", \"/", $", \"/again{i}/");
+                compilation.GetDeclarationDiagnostics();
+                times[i] = Time(compilation, analyzer, out _);
+            }
+
+            Array.Sort(times);
+            output.WriteLine($"{analyzer.GetType().Name}, a changed template\t{times[Rounds / 2]:F0}");
+        }
+    }
+
+    private static double Time(CSharpCompilation compilation, DiagnosticAnalyzer analyzer, out int found)
+    {
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
+            [analyzer], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        long start = Stopwatch.GetTimestamp();
+        found = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Length;
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+}

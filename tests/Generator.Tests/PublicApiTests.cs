@@ -1,0 +1,73 @@
+using System;
+using System.IO;
+using System.Linq;
+using Generator.Tests.Infrastructure;
+using Xunit;
+
+namespace Generator.Tests;
+
+/// <summary>The public API of the shipped assemblies, which <c>PublicApi.txt</c> beside each project lists.</summary>
+public sealed class PublicApiTests
+{
+    [Theory]
+    [InlineData("Bunner.Runtime")]
+    [InlineData("Bunner.AspNetCore")]
+    public void The_public_api_is_what_its_file_says(string assembly)
+    {
+        string file = Path.Combine(SourceTree.Root, "src", assembly, "PublicApi.txt");
+        string actual = PublicApi.Describe(assembly);
+        if (Environment.GetEnvironmentVariable("BUNNER_ACCEPT_API") == "1")
+        {
+            File.WriteAllText(file, actual);
+        }
+
+        string[] before = File.Exists(file) ? File.ReadAllLines(file) : [];
+        string[] now = actual.TrimEnd('\n').Split('\n');
+        Assert.True(
+            before.SequenceEqual(now),
+            $"The public API of {assembly} has changed; BUNNER_ACCEPT_API=1 in the environment writes it down.\n"
+                + string.Concat(before.Except(now).Select(static line => "- " + line + "\n"))
+                + string.Concat(now.Except(before).Select(static line => "+ " + line + "\n")));
+    }
+
+    [Fact]
+    public void The_list_tells_members_with_their_nullability_and_defaults()
+    {
+        string api = PublicApi.Describe(CompilationKind.Library.Compile(
+        [
+            """
+            namespace Api
+            {
+                public abstract class Shown<T> where T : class?
+                {
+                    protected Shown() { }
+                    public string? Name { get; private set; }
+                    public const int Limit = 3;
+                    protected internal virtual void Run(ref int a, params string?[] rest) { }
+                    public static Shown<T> operator +(Shown<T> left, Shown<T> right) => left;
+                    internal void Hidden() { }
+                    private protected void AlsoHidden() { }
+                    protected enum Kind { One = 1 }
+                }
+                internal class Unseen { public void Method(int a = 1) { } }
+                public delegate int Callback(string text = "x");
+            }
+            """,
+        ]).Assembly);
+
+        Assert.Equal(
+            """
+            public abstract class Api.Shown<T> where T : class?
+                protected Shown()
+                protected internal virtual void Run(ref int a, params string?[] rest)
+                public const int Limit = 3
+                public static Api.Shown<T> operator +(Api.Shown<T> left, Api.Shown<T> right)
+                public string? Name { get; private set; }
+            public delegate int Api.Callback(string text = "x")
+            protected enum Api.Shown<T>.Kind
+                One = 1
+
+            """.Replace("\r\n", "\n", StringComparison.Ordinal),
+            api);
+    }
+}
