@@ -89,6 +89,6 @@ internal static class Rules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: "docs/rules/" + id + ".md",
+        helpLinkUri: RuleHelp.LinkTo(id),
         customTags: atEnd ? [WellKnownDiagnosticTags.CompilationEnd] : []);
 }
