@@ -134,6 +134,28 @@ public sealed class HandlerAnalyzerTests
     }
 
     [Fact]
+    public async Task A_partial_method_is_one_handler()
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync("""
+            using System;
+            using Bunner;
+            internal static partial class Handlers
+            {
+                [Get("/fine")] internal static partial void Fine();
+                internal static partial void Fine() { }
+                [Get("/{a:⟦BNR0002:x⟧}")] internal static partial void Wrong();
+                [Post("/⟦BNR0001:{⟧")] internal static partial void Wrong() { }
+                internal static partial void ⟦BNR0008:Generic⟧<T>();
+                [Get("/generic")] internal static partial void Generic<T>() { }
+                [RouteConstraint("int3")] internal static partial bool ⟦BNR0012:Check⟧(string value);
+                internal static partial bool Check(string value) => true;
+            }
+            """);
+
+        Assert.Equal(4, messages.Length);
+    }
+
+    [Fact]
     public async Task Case_keeps_routes_apart_when_the_router_says_so() =>
         Assert.Empty(await AnalyzerRun.VerifyAsync("""
             using Bunner;

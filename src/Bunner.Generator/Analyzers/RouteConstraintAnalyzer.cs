@@ -35,6 +35,11 @@ public sealed class RouteConstraintAnalyzer : DiagnosticAnalyzer
     private static void Check(SymbolAnalysisContext context, ConcurrentBag<Declaration> declared)
     {
         var method = (IMethodSymbol)context.Symbol;
+        if (HandlerRules.IsSecondPart(method))
+        {
+            return;
+        }
+
         foreach (AttributeData attribute in method.GetAttributes())
         {
             if (!WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteConstraintAttribute"))

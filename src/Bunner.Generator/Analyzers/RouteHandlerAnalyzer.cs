@@ -33,7 +33,7 @@ public sealed class RouteHandlerAnalyzer : DiagnosticAnalyzer
     private static void CheckMethod(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (!IsHandler(method))
+        if (HandlerRules.IsSecondPart(method) || !IsHandler(method))
         {
             return;
         }

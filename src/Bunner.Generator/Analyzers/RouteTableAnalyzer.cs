@@ -41,6 +41,11 @@ public sealed class RouteTableAnalyzer : DiagnosticAnalyzer
 
     private static void Collect(IMethodSymbol method, Findings found, CancellationToken cancellation)
     {
+        if (HandlerRules.IsSecondPart(method))
+        {
+            return;
+        }
+
         foreach (AttributeData attribute in method.GetAttributes())
         {
             if (RouteAttributes.Contains(attribute.AttributeClass)

@@ -38,6 +38,11 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
 
     private static void CheckMethod(SymbolAnalysisContext context, DeclaredConstraints constraints)
     {
+        if (HandlerRules.IsSecondPart(context.Symbol))
+        {
+            return;
+        }
+
         foreach (AttributeData attribute in context.Symbol.GetAttributes())
         {
             if (!RouteAttributes.Contains(attribute.AttributeClass) || !RouteAttributes.TryRead(attribute, out RouteAttributeValues values))

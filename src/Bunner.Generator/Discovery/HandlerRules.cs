@@ -37,6 +37,9 @@ internal static class HandlerRules
         return HandlerProblem.None;
     }
 
+    /// <summary>Whether a symbol is the second part of a partial method: the first has the attributes of both.</summary>
+    public static bool IsSecondPart(ISymbol symbol) => symbol is IMethodSymbol { PartialDefinitionPart: not null };
+
     /// <summary>Whether other files of the same assembly can name a member.</summary>
     public static bool IsAccessible(ISymbol symbol)
     {

@@ -19,6 +19,8 @@ internal sealed record CompilationKind(ImmutableArray<MetadataReference> Referen
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
 
+    public bool AllowsUnsafe { get; init; }
+
     public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
     public CSharpCompilation Compile(IEnumerable<string> sources) => CSharpCompilation.Create(
@@ -28,6 +30,7 @@ internal sealed record CompilationKind(ImmutableArray<MetadataReference> Referen
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
+            allowUnsafe: AllowsUnsafe,
             warningLevel: 9999,
             reportSuppressedDiagnostics: false));
 }
