@@ -12,8 +12,14 @@ internal readonly record struct LiteralKey(ulong First, ulong Last, int Length)
         return new LiteralKey(Pack(folded, 0, part), Pack(folded, length - part, part), length);
     }
 
+    /// <summary>
+    /// What a length counts for in the hash. Were it 1, a literal that is one longer and has one character smaller would hash
+    /// alike under every seed.
+    /// </summary>
+    internal const ulong LengthWeight = 0x9E37_79B9_7F4A_7C15;
+
     /// <summary>The hash by which the matcher finds the key's slot.</summary>
-    internal ulong Hash(ulong seed, uint salt) => TableHash.Mix(First ^ seed, (Last ^ seed) + (uint)Length + salt);
+    internal ulong Hash(ulong seed, uint salt) => TableHash.Mix(First ^ seed, (Last ^ seed) + ((uint)Length + salt) * LengthWeight);
 
     private static ulong Pack(string text, int start, int count)
     {

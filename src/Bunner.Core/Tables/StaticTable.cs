@@ -62,7 +62,7 @@ internal sealed class StaticTable(IReadOnlyList<RouteDefinition> routes, RouterS
             }
         }
 
-        PerfectHash hash = PerfectHash.Build(entries.Count, (i, seed, _) => entries[i].Key.Key.Hash(seed, entries[i].Key.Bucket << 8));
+        PerfectHash hash = PerfectHash.Build(entries.Count, (i, seed, _) => entries[i].Key.Key.Hash(seed, entries[i].Key.Bucket << 14));
         writer.BeginSection($"static paths: {entries.Count} in {hash.SlotCount} slots (first and last 8 characters; length, first bucket; first route, number of routes, their offset)");
         uint slots = writer.AddZeros(hash.SlotCount * TableLayout.StaticSlotLength);
         for (int i = 0; i < entries.Count; i++)

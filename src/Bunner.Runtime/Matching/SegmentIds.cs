@@ -64,7 +64,7 @@ internal readonly unsafe ref struct SegmentIds<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Find(ulong first, ulong last, int length)
     {
-        ulong hash = TableHash.Mix(first ^ _seed, (last ^ _seed) + (uint)length);
+        ulong hash = TableHash.Mix(first ^ _seed, (last ^ _seed) + (uint)length * LiteralKey.LengthWeight);
         uint displacement = _displacements[hash >> _shift];
         ulong* slot = _slots + (((uint)hash ^ displacement) & _slotMask) * TableLayout.LiteralSlotLength;
         ulong meta = slot[TableLayout.LiteralMeta];

@@ -26,7 +26,7 @@ internal static unsafe class StaticPaths
         ulong first = key.ToScalar(), last = key.GetElement(1);
         uint bucket = (uint)method[TableLayout.MethodFirstBucket];
         ulong seed = table[TableLayout.StaticHash + TableLayout.HashSeed1];
-        ulong hash = TableHash.Mix(first ^ seed, (last ^ seed) + (uint)textLength + (bucket << 8));
+        ulong hash = TableHash.Mix(first ^ seed, (last ^ seed) + ((uint)textLength + (bucket << 14)) * LiteralKey.LengthWeight);
         ulong shape = table[TableLayout.StaticHash + TableLayout.HashShape], offsets = table[TableLayout.StaticHash + TableLayout.HashOffsets];
         uint displacement = ((ushort*)(table + (uint)offsets))[hash >> (int)(shape >> 32)];
         ulong* slot = table + (offsets >> 32) + (((uint)hash ^ displacement) & (uint)shape) * TableLayout.StaticSlotLength;

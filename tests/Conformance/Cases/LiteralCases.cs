@@ -61,6 +61,11 @@ internal static class LiteralCases
             .Hit("/a%2Fb", "/a%2Fb").Hit("/a%2fb", "/a%2Fb").Hit("/100%", "/100%").Miss("/a/b", "/100%25"),
         new ConformanceCase("Literals outside ASCII", "GET /日本/語", "GET /größe", "GET /😀")
             .Hit("/日本/語", "/日本/語").Hit("/größe", "/größe").Hit("/😀", "/😀").Miss("/日本", "/grosse", "/gro\u0308ße", "/😁", "/\ud83d"),
+        new ConformanceCase("Paths and literals that are one longer where a character is one smaller",
+                "GET /eventsstore/cluster/events", "GET /eventsstore/services/events", "POST /eventsstorecluster-events/{x}", "POST /eventsstoreservices-events/{x}")
+            .Hit("/eventsstore/cluster/events", "/eventsstore/cluster/events").Hit("/eventsstore/services/events", "/eventsstore/services/events")
+            .Miss("/eventsstore/clusters/events", "/eventsstore/service/events")
+            .On("POST").Hit("/eventsstorecluster-events/1", "/eventsstorecluster-events/{x}", "x=1").Hit("/eventsstoreservices-events/1", "/eventsstoreservices-events/{x}", "x=1"),
         new ConformanceCase("Literals of many segments",
                 "GET /a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t", "GET /a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/u", "GET /1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16")
             .Hit("/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t", "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t")
