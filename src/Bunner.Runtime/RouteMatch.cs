@@ -2,7 +2,6 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
-using Bunner.Matching;
 
 namespace Bunner;
 
@@ -12,7 +11,7 @@ namespace Bunner;
 /// stands is worked out when it is asked for, in time linear in the part of the path before it. Values are as the path
 /// has them; what is still escaped there (a host leaves <c>%2F</c>) is for the caller to decode.
 /// </remarks>
-public readonly unsafe ref struct RouteMatch
+public readonly ref struct RouteMatch
 {
     private readonly RouteTable? _table;
     private readonly int _route;
@@ -45,16 +44,7 @@ public readonly unsafe ref struct RouteMatch
     public RouteId Route => new(Table, _route);
 
     /// <summary>The number of parameters of the route's template, whether the path has values for them or not.</summary>
-    public int Count
-    {
-        get
-        {
-            fixed (ulong* table = Table.Data)
-            {
-                return RouteParameters.Count(table, _route);
-            }
-        }
-    }
+    public int Count => Table.CountParameters(_route);
 
     private RouteTable Table => IsMatch ? _table! : throw new InvalidOperationException("There is no match: the request matches no route.");
 
@@ -66,13 +56,7 @@ public readonly unsafe ref struct RouteMatch
         get
         {
             CheckIndex(index);
-            RouteTable owner = Table;
-            fixed (ulong* table = owner.Data)
-            {
-                return _isUtf8
-                    ? RouteParameters.Capture(owner, table, _route, index, Bytes)
-                    : RouteParameters.Capture(owner, table, _route, index, Chars);
-            }
+            return _isUtf8 ? Table.Capture(_route, index, Bytes) : Table.Capture(_route, index, Chars);
         }
     }
 
@@ -148,16 +132,7 @@ public readonly unsafe ref struct RouteMatch
     /// <summary>The route's method and template, or that there is none.</summary>
     public override string ToString() => IsMatch ? Route.ToString() : "no route";
 
-    private ReadOnlySpan<byte> Default(int index)
-    {
-        RouteTable owner = Table;
-        fixed (ulong* table = owner.Data)
-        {
-            return RouteParameters.HasDefault(table, _route, index)
-                ? RouteParameters.DefaultText(table, owner.Text, _route, index)
-                : default;
-        }
-    }
+    private ReadOnlySpan<byte> Default(int index) => Table.DefaultOf(_route, index);
 
     private int IndexOf(ReadOnlySpan<char> name)
     {
@@ -165,14 +140,7 @@ public readonly unsafe ref struct RouteMatch
         return index >= 0 ? index : throw new ArgumentException($"'{Route.Template}' has no parameter '{name}'.", nameof(name));
     }
 
-    private int Find(ReadOnlySpan<char> name)
-    {
-        RouteTable owner = Table;
-        fixed (ulong* table = owner.Data)
-        {
-            return RouteParameters.IndexOf(table, owner.Text, _route, name);
-        }
-    }
+    private int Find(ReadOnlySpan<char> name) => Table.IndexOfParameter(_route, name);
 
     private void CheckIndex(int index)
     {

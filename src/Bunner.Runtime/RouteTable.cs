@@ -90,12 +90,7 @@ public abstract unsafe class RouteTable
 
     /// <summary>The names of a route. They are made when they are first asked for, and kept.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such route.</exception>
-    public RouteInfo GetRoute(int id)
-    {
-        CheckRoute(id);
-        RouteInfo?[] routes = _routes ?? Interlocked.CompareExchange(ref _routes, new RouteInfo?[Count], null) ?? _routes;
-        return Volatile.Read(ref routes[id]) ?? Interlocked.CompareExchange(ref routes[id], Describe(id), null) ?? routes[id]!;
-    }
+    public RouteInfo GetRoute(int id) => FindInfo(id);
 
     /// <summary>Asks a guard that the runtime does not know: a regular expression or a user-defined constraint.</summary>
     /// <param name="guard">The guard's number in this table.</param>
@@ -103,9 +98,75 @@ public abstract unsafe class RouteTable
     /// <returns>Whether the guard lets the value pass.</returns>
     protected internal virtual bool Accepts(int guard, ReadOnlySpan<char> value) => false;
 
+    /// <summary>What <see cref="GetRoute"/> gives. A route of a dynamic router's tree, which has no table, describes itself.</summary>
+    internal virtual RouteInfo FindInfo(int id)
+    {
+        CheckRoute(id);
+        RouteInfo?[] routes = _routes ?? Interlocked.CompareExchange(ref _routes, new RouteInfo?[Count], null) ?? _routes;
+        return Volatile.Read(ref routes[id]) ?? Interlocked.CompareExchange(ref routes[id], DescribeRoute(id), null) ?? routes[id]!;
+    }
+
+    /// <summary>The number of a route's parameters.</summary>
+    internal virtual int CountParameters(int route)
+    {
+        fixed (ulong* table = Data)
+        {
+            return RouteParameters.Count(table, route);
+        }
+    }
+
+    /// <summary>The index of a route's parameter by its name, without regard to case; -1 if there is none.</summary>
+    internal virtual int IndexOfParameter(int route, ReadOnlySpan<char> name)
+    {
+        fixed (ulong* table = Data)
+        {
+            return RouteParameters.IndexOf(table, Text, route, name);
+        }
+    }
+
+    /// <summary>Where a parameter's value stands in a path that the route matches.</summary>
+    internal virtual RouteCapture Capture(int route, int index, ReadOnlySpan<char> path)
+    {
+        fixed (ulong* table = Data)
+        {
+            return RouteParameters.Capture(this, table, route, index, path);
+        }
+    }
+
+    /// <inheritdoc cref="Capture(int, int, ReadOnlySpan{char})"/>
+    internal virtual RouteCapture Capture(int route, int index, ReadOnlySpan<byte> path)
+    {
+        fixed (ulong* table = Data)
+        {
+            return RouteParameters.Capture(this, table, route, index, path);
+        }
+    }
+
+    /// <summary>The default of a parameter; empty if it has none.</summary>
+    internal virtual ReadOnlySpan<byte> DefaultOf(int route, int index)
+    {
+        fixed (ulong* table = Data)
+        {
+            return RouteParameters.HasDefault(table, route, index) ? RouteParameters.DefaultText(table, Text, route, index) : default;
+        }
+    }
+
+    /// <summary>Whether a route of the table was removed. Only tables of a dynamic router have such routes.</summary>
+    internal virtual bool IsRemoved(int route) => false;
+
+    /// <summary>A route's template as UTF-8.</summary>
+    internal ReadOnlySpan<byte> TemplateOf(int route)
+    {
+        fixed (ulong* table = Data)
+        {
+            ulong place = table[(table[TableLayout.Routes] >> 32) + (uint)route * TableLayout.RouteRecordLength + 1];
+            return Text.Slice((int)place, (int)(place >> 32));
+        }
+    }
+
     internal static bool IsCaseSensitive(ulong* table) => (table[TableLayout.MagicAndFlags] & ((ulong)TableFlags.CaseSensitive << 32)) != 0;
 
-    private RouteInfo Describe(int id)
+    private protected RouteInfo DescribeRoute(int id)
     {
         fixed (ulong* table = Data)
         {

@@ -81,6 +81,19 @@ internal static unsafe class RouteMatcher
         }
     }
 
+    /// <summary>The same without the quick look, which knows nothing of removed routes.</summary>
+    internal static int FindCarefully<T>(RouteTable owner, ReadOnlySpan<ulong> data, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
+        where T : unmanaged
+    {
+        fixed (ulong* table = &MemoryMarshal.GetReference(data))
+        fixed (T* methodStart = &MemoryMarshal.GetReference(method))
+        fixed (T* pathStart = &MemoryMarshal.GetReference(path))
+        {
+            ulong* found = MethodLookup.Find(owner, table, methodStart, method.Length);
+            return found == null ? None : CarefulMatcher.Find(owner, table, found, pathStart, path.Length);
+        }
+    }
+
     /// <summary>Whether <see cref="SlashScan.Overread"/> bytes from the last character on are readable.</summary>
     /// <remarks>
     /// Memory is mapped in pages of at least 4,096 bytes, so a load that ends in the page of its first byte cannot fault.

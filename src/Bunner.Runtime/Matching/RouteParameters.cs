@@ -76,7 +76,9 @@ internal static unsafe class RouteParameters
         return matched && captures[part].IsPresent ? new RouteCapture(start + captures[part].Offset, captures[part].Length) : default;
     }
 
-    private static bool TryFindSegment<T>(ReadOnlySpan<T> path, int segment, bool collapse, out int start, out int end)
+    /// <summary>Where a segment stands in a path, if the path has so many.</summary>
+    /// <param name="collapse">Whether duplicate slashes count as one.</param>
+    internal static bool TryFindSegment<T>(ReadOnlySpan<T> path, int segment, bool collapse, out int start, out int end)
         where T : unmanaged, IEquatable<T>
     {
         T slash = typeof(T) == typeof(char) ? Unsafe.BitCast<char, T>('/') : Unsafe.BitCast<byte, T>((byte)'/');

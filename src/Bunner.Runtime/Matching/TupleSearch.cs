@@ -156,7 +156,7 @@ internal static unsafe class TupleSearch
                 }
 
                 uint checks = (uint)(*candidate >> 32);
-                if (checks == 0 || RouteChecks.Pass(_owner, _table, checks, _path, _length, _segments, (ushort)*candidate))
+                if ((checks == 0 || RouteChecks.Pass(_owner, _table, checks, _path, _length, _segments, (ushort)*candidate)) && !_owner.IsRemoved((ushort)*candidate))
                 {
                     _bestRank = rank;
                     Winner = (ushort)*candidate;

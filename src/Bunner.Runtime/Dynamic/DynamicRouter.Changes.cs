@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using Bunner.Core.Tables;
+using Bunner.Dynamic;
+
+namespace Bunner;
+
+public sealed partial class DynamicRouter<T>
+{
+    /// <summary>Adds a route. O(length of the template).</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="template">The template, in the grammar of the attributes.</param>
+    /// <param name="value">What a match gives.</param>
+    /// <param name="order">Goes before precedence: routes of smaller order are taken first.</param>
+    /// <exception cref="RouterException">The route was refused; the router is as it was.</exception>
+    public void Add(string method, [StringSyntax("Route")] string template, T value, int order = 0) =>
+        AddRange([new DynamicRoute<T>(method, template, value, order)]);
+
+    /// <summary>Adds a route, or says why not.</summary>
+    /// <param name="error">What is wrong; null if the route was added.</param>
+    /// <returns>Whether the route was added; if not, the router is as it was.</returns>
+    /// <inheritdoc cref="Add"/>
+    public bool TryAdd(string method, [StringSyntax("Route")] string template, T value, [NotNullWhen(false)] out RouterError? error, int order = 0)
+    {
+        bool added = TryAddRange([new DynamicRoute<T>(method, template, value, order)], out IReadOnlyList<RouterError> errors);
+        error = added ? null : errors[0];
+        return added;
+    }
+
+    /// <summary>Adds all routes of a batch or none. Readers see all of them at once.</summary>
+    /// <exception cref="RouterException">A route was refused; its errors name each one that was. The router is as it was.</exception>
+    public void AddRange(IEnumerable<DynamicRoute<T>> routes) => ReplaceRange([], routes);
+
+    /// <summary>Adds all routes of a batch or none, and says why not.</summary>
+    /// <param name="routes">The routes.</param>
+    /// <param name="errors">What is wrong with which; empty if the routes were added.</param>
+    public bool TryAddRange(IEnumerable<DynamicRoute<T>> routes, out IReadOnlyList<RouterError> errors) =>
+        TryReplaceRange([], routes, out errors);
+
+    /// <summary>Removes a route.</summary>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="template">The template as it was added, character by character.</param>
+    /// <param name="order">The order it was added with.</param>
+    /// <returns>Whether there was such a route.</returns>
+    public bool Remove(string method, [StringSyntax("Route")] string template, int order = 0) =>
+        TryReplaceRange([new RouteIdentity(method, template, order)], [], out _);
+
+    /// <summary>Removes all routes of a batch, or none if one of them is not there.</summary>
+    /// <exception cref="RouterException">A route is not there. The router is as it was.</exception>
+    public void RemoveRange(IEnumerable<RouteIdentity> routes) => ReplaceRange(routes, []);
+
+    /// <summary>Gives a route another value.</summary>
+    /// <returns>Whether there is such a route.</returns>
+    /// <inheritdoc cref="Remove"/>
+    /// <param name="value">The new value.</param>
+    public bool Replace(string method, [StringSyntax("Route")] string template, T value, int order = 0) =>
+        TryReplaceRange([new RouteIdentity(method, template, order)], [new DynamicRoute<T>(method, template, value, order)], out _);
+
+    /// <summary>Removes and adds routes in one step: readers see none of it or all. What is removed does not stand in the way of what is added.</summary>
+    /// <exception cref="RouterException">A route was refused or is not there. The router is as it was.</exception>
+    public void ReplaceRange(IEnumerable<RouteIdentity> removed, IEnumerable<DynamicRoute<T>> added)
+    {
+        if (!TryReplaceRange(removed, added, out IReadOnlyList<RouterError> errors))
+        {
+            throw new RouterException(errors);
+        }
+    }
+
+    /// <summary>Removes and adds routes in one step, or changes nothing and says why.</summary>
+    /// <param name="removed">The routes to remove.</param>
+    /// <param name="added">The routes to add.</param>
+    /// <param name="errors">What is wrong with which; empty if the change was made. An index counts the removed routes first.</param>
+    public bool TryReplaceRange(IEnumerable<RouteIdentity> removed, IEnumerable<DynamicRoute<T>> added, out IReadOnlyList<RouterError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(removed);
+        ArgumentNullException.ThrowIfNull(added);
+        List<RouterError> found = [];
+        errors = found;
+        int index = 0;
+        RouteIdentity[] going = [.. removed];
+        List<(RouteDefinition Definition, T Value, int Index)> coming = [];
+        foreach (DynamicRoute<T> route in added)
+        {
+            ArgumentNullException.ThrowIfNull(route.Method, nameof(added));
+            ArgumentNullException.ThrowIfNull(route.Template, nameof(added));
+            if (_store.Reader.TryRead(route.Identity, route.Name ?? "", out RouteDefinition? definition) is { } error)
+            {
+                found.Add(error with { Index = going.Length + index });
+            }
+            else
+            {
+                coming.Add((definition!, route.Value, going.Length + index));
+            }
+
+            index++;
+        }
+
+        lock (_store.Gate)
+        {
+            _store.Begin();
+            bool isDone = false;
+            try
+            {
+                for (int i = 0; i < going.Length; i++)
+                {
+                    ArgumentNullException.ThrowIfNull(going[i].Method, nameof(removed));
+                    ArgumentNullException.ThrowIfNull(going[i].Template, nameof(removed));
+                    if (!_store.TryRemove(going[i]))
+                    {
+                        found.Add(NotFound(going[i]) with { Index = i });
+                    }
+                }
+
+                foreach ((RouteDefinition definition, T value, int at) in coming)
+                {
+                    if (_store.TryInsert(definition, (route, rank, parameters, forms) => Make(route, rank, parameters, forms, value)) is { } error)
+                    {
+                        found.Add(error with { Index = at });
+                    }
+                }
+
+                isDone = found.Count == 0;
+            }
+            finally
+            {
+                if (isDone)
+                {
+                    _store.Commit();
+                }
+                else
+                {
+                    _store.Abort();
+                }
+            }
+        }
+
+        if (found.Count > 1)
+        {
+            found.Sort(static (x, y) => x.Index.CompareTo(y.Index));
+        }
+
+        return found.Count == 0;
+    }
+
+    /// <summary>Whether there is a route with this method, template and order.</summary>
+    /// <inheritdoc cref="Remove"/>
+    public bool Contains(string method, [StringSyntax("Route")] string template, int order = 0) => TryGet(method, template, out _, order);
+
+    /// <summary>The value of a route.</summary>
+    /// <returns>Whether there is such a route.</returns>
+    /// <inheritdoc cref="Remove"/>
+    /// <param name="value">The value.</param>
+    public bool TryGet(string method, [StringSyntax("Route")] string template, [MaybeNullWhen(false)] out T value, int order = 0)
+    {
+        lock (_store.Gate)
+        {
+            (RouteEntry? entry, int route) = _store.Locate(new RouteIdentity(method, template, order));
+            value = entry is not null ? ((RouteEntry<T>)entry).Value : route >= 0 ? ((SealedTable<T>)_store.State.Sealed!).Values[route] : default;
+            return entry is not null || route >= 0;
+        }
+    }
+
+    private RouteEntry<T> Make(RouteDefinition route, RankKey rank, ParameterPlace[] parameters, uint[] forms, T value) =>
+        new(route, rank, parameters, _store.Settings.IgnoreDuplicateSlashes, value)
+        {
+            Forms = forms,
+            TrailingSlash = _store.Settings.IgnoreTrailingSlash || route.Pattern.Segments is not [.., var last] || RouteForm.Single(last) is { IsCatchAll: true }
+                ? null
+                : route.Pattern.HasTrailingSlash,
+        };
+
+    private static RouterError NotFound(RouteIdentity route) => new(
+        RouterErrorCode.NotFound,
+        $"There is no route {route.Method} '{route.Template}'{(route.Order == 0 ? "" : $" with the order {route.Order}")}. A route is named by its template as it was added.",
+        route.Method,
+        route.Template);
+}

@@ -1,0 +1,171 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Threading;
+using Bunner.Dynamic;
+
+namespace Bunner;
+
+/// <summary>A router whose routes come and go while requests are matched.</summary>
+/// <typeparam name="T">What a route leads to.</typeparam>
+/// <remarks>
+/// It has the grammar, the precedence, the options and the answers of the generated router. Matching is for any number of threads; it takes no
+/// lock, allocates nothing and sees the routes as they were before a change or after it, never between. Changes are made by one thread
+/// at a time; others wait. <c>docs/dynamic.md</c> says what changes and memory cost.
+/// </remarks>
+public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
+{
+    private const int Patience = 8;
+
+    private readonly RouteStore _store;
+
+    /// <summary>Makes a router without routes.</summary>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
+    public DynamicRouter(RouterOptions? options = null)
+    {
+        options ??= new RouterOptions();
+        options.Check();
+        _store = new RouteStore(options);
+    }
+
+    /// <summary>The number of routes.</summary>
+    public int Count => _store.State.Count;
+
+    /// <summary>Whether all routes are sealed: none was added or removed since <see cref="Seal"/>.</summary>
+    public bool IsSealed => _store.State.IsSealed;
+
+    internal RouteStore Store => _store;
+
+    /// <summary>Finds the route of a request. Allocates nothing and never throws, whatever the path holds.</summary>
+    /// <param name="method">The HTTP method, compared case-sensitively.</param>
+    /// <param name="path">The path as the host decoded it, from its first slash on; the empty path is the same as <c>/</c>.</param>
+    /// <param name="match">The route and where its parameters stand in the path.</param>
+    /// <param name="value">The route's value.</param>
+    /// <returns>Whether a route of this method matches the whole path.</returns>
+    /// <remarks>
+    /// Sealed routes are found in the time that the generated router takes. Others are found in a tree: the time is linear in the
+    /// path's length and in the number of nodes that agree with the path.
+    /// </remarks>
+    public bool TryMatch(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, out T value)
+    {
+        (RouteTable? table, int route) = Find(method, path, out value);
+        match = table is null ? default : new RouteMatch(table, route, path);
+        return table is not null;
+    }
+
+    /// <summary>Finds the route of a request whose method and path are UTF-8. Allocates nothing and never throws.</summary>
+    /// <inheritdoc cref="TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
+    public bool TryMatch(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, out T value)
+    {
+        (RouteTable? table, int route) = Find(method, path, out value);
+        match = table is null ? default : new RouteMatch(table, route, path);
+        return table is not null;
+    }
+
+    /// <summary>The methods under which a path matches, in ordinal order: what belongs into an <c>Allow</c> header.</summary>
+    /// <param name="path">The path, as in <see cref="TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>.</param>
+    public string[] FindAllowedMethods(ReadOnlySpan<char> path)
+    {
+        RouterSnapshot<T> snapshot = CreateSnapshot();
+        using (snapshot)
+        {
+            return snapshot.FindAllowedMethods(path);
+        }
+    }
+
+    /// <summary>A view of the routes as they are now, for several look-ups that have to agree. Dispose it soon: while it lives, memory that changes free is not used again.</summary>
+    public RouterSnapshot<T> CreateSnapshot() => new(_store);
+
+    /// <summary>All routes, by template, then by method, then by order. A change while they are listed does not show.</summary>
+    public IEnumerator<DynamicRoute<T>> GetEnumerator()
+    {
+        using RouterSnapshot<T> snapshot = CreateSnapshot();
+        return ((IEnumerable<DynamicRoute<T>>)snapshot.ToArray()).GetEnumerator();
+    }
+
+    /// <summary>Looks whether the router's trees are as they have to be. O(nodes + routes); changes wait meanwhile.</summary>
+    /// <returns>What is broken, in sentences; empty if nothing is.</returns>
+    public IReadOnlyList<string> CheckIntegrity()
+    {
+        lock (_store.Gate)
+        {
+            return new IntegrityCheck(_store).Run();
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal static (RouteTable? Table, int Route) FindIn<TUnit>(RouterState state, ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path, ref int clock, int began, out T value)
+        where TUnit : unmanaged
+    {
+        int route = state.FindSealed(method, path);
+        long steps = 0;
+        RouteEntry? entry = state.TreeCount == 0 ? null : state.FindInTree(method, path, ref clock, began, ref steps);
+        if (route >= 0 && (entry is null || state.Sealed!.GoesBefore(route, entry)))
+        {
+            value = ((SealedTable<T>)state.Sealed!).Values[route];
+            return (state.Sealed, route);
+        }
+
+        if (entry is null)
+        {
+            value = default!;
+            return (null, -1);
+        }
+
+        value = ((RouteEntry<T>)entry).Value;
+        return (entry, 0);
+    }
+
+    private (RouteTable? Table, int Route) Find<TUnit>(ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path, out T value)
+        where TUnit : unmanaged
+    {
+        for (int attempt = 0; attempt < Patience; attempt++)
+        {
+            int began = Volatile.Read(ref _store.Clock);
+            RouterState state = _store.State;
+            try
+            {
+                (RouteTable? Table, int Route) found = FindIn(state, method, path, ref _store.Clock, began, out value);
+                if (state.TreeCount == 0 || HasStood(began))
+                {
+                    return found;
+                }
+            }
+            catch (Exception exception) when (exception is IndexOutOfRangeException or NullReferenceException && !HasStood(began))
+            {
+                // The writer was using a slot again while this thread was reading it.
+            }
+        }
+
+        return FindPinned(method, path, out value);
+    }
+
+    /// <summary>Looks up while nothing is freed, after several attempts were overtaken.</summary>
+    private (RouteTable? Table, int Route) FindPinned<TUnit>(ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path, out T value)
+        where TUnit : unmanaged
+    {
+        _store.Pin();
+        try
+        {
+            int still = 0;
+            return FindIn(_store.State, method, path, ref still, 0, out value);
+        }
+        finally
+        {
+            _store.Unpin();
+        }
+    }
+
+    /// <summary>Whether nothing was freed since the clock was read.</summary>
+    private bool HasStood(int began)
+    {
+#if NET10_0_OR_GREATER
+        Volatile.ReadBarrier();
+#else
+        Thread.MemoryBarrier();
+#endif
+        return Volatile.Read(ref _store.Clock) == began;
+    }
+}

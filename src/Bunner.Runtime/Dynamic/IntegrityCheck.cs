@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+
+namespace Bunner.Dynamic;
+
+/// <summary>Looks for anything in a router's trees that should not be so, and names it.</summary>
+internal sealed unsafe class IntegrityCheck(RouteStore store)
+{
+    private readonly List<string> _problems = [];
+    private readonly HashSet<uint> _nodes = [];
+    private readonly HashSet<uint> _blocks16 = [];
+    private readonly HashSet<uint> _blocks48 = [];
+    private readonly HashSet<uint> _blocks128 = [];
+    private readonly HashSet<uint> _lists = [];
+    private readonly HashSet<uint> _routes = [];
+
+    /// <summary>What is broken; the writer's lock has to be held.</summary>
+    internal IReadOnlyList<string> Run()
+    {
+        RouterState state = store.State;
+        TreeReader reader = new(state.View);
+        int counted = 0;
+        for (int i = 0; i < state.Methods.Roots.Length; i++)
+        {
+            MethodRoots.Root root = state.Methods.Roots[i];
+            int before = _routes.Count;
+            foreach (uint node in reader.Nodes(root.Node))
+            {
+                CheckNode(state.Methods.Names[i], node, node == root.Node);
+                if (_problems.Count > 100)
+                {
+                    return _problems;
+                }
+            }
+
+            Check(root.Count == _routes.Count - before, $"{state.Methods.Names[i]} has {_routes.Count - before} routes, but says {root.Count}");
+            counted += root.Count;
+        }
+
+        Check(counted == state.TreeCount, $"the trees have {counted} routes, but the router says {state.TreeCount}");
+        CheckArena("nodes", store.Arenas.Nodes, _nodes);
+        CheckArena("blocks of 16", store.Arenas.Sixteens, _blocks16);
+        CheckArena("blocks of 48", store.Arenas.FortyEights, _blocks48);
+        CheckArena("blocks of 128", store.Arenas.Alls, _blocks128);
+        CheckArena("lists of routes", store.Arenas.Lists, _lists);
+        CheckArena("routes", store.Arenas.Entries, _routes);
+        foreach (uint route in _routes)
+        {
+            CheckWay(state, store.Arenas.Entries[route]!, route);
+        }
+
+        return _problems;
+    }
+
+    private void CheckNode(string method, uint reference, bool isRoot)
+    {
+        ref RadixNode node = ref store.Arenas.Nodes[reference];
+        Check(_nodes.Add(reference), $"node {reference} of {method} is reached twice");
+        Check(!node.IsEmpty, $"node {reference} of {method} leads nowhere");
+        Check(node.EdgeLength <= RadixNode.MaxEdge, $"node {reference} of {method} has an edge of {node.EdgeLength} characters");
+        HashSet<byte> keys = [];
+        foreach ((byte key, uint child) in store.Tree.ChildrenOf(reference))
+        {
+            ref RadixNode below = ref store.Arenas.Nodes[child];
+            Check(keys.Add(key), $"node {reference} of {method} has two children under {key}");
+            Check(below.EdgeLength > 0 && below.Edge[0] == key, $"child {child} of node {reference} does not begin with {key}");
+        }
+
+        Check(keys.Count == node.ChildCount, $"node {reference} of {method} has {keys.Count} children, but says {node.ChildCount}");
+        if (node.Kind != ChildKind.Four)
+        {
+            HashSet<uint> blocks = node.Kind == ChildKind.Sixteen ? _blocks16 : node.Kind == ChildKind.FortyEight ? _blocks48 : _blocks128;
+            Check(blocks.Add(node.Children[0]), $"the block {node.Children[0]} of node {reference} of {method} has two owners");
+        }
+
+        if ((node.Routes & RadixNode.ManyRoutes) != 0)
+        {
+            Check(_lists.Add(node.Routes & ~RadixNode.ManyRoutes), $"the list of node {reference} of {method} has two owners");
+        }
+
+        RouteEntry? before = null;
+        foreach (uint route in EndingRoutes.Of(store.Arenas, node.Routes))
+        {
+            RouteEntry? entry = store.Arenas.Entries[route];
+            if (entry is null)
+            {
+                _problems.Add($"route {route} at node {reference} of {method} is not there");
+                continue;
+            }
+
+            _routes.Add(route);
+            Check(before is null || before.CompareTo(entry) < 0, $"'{entry.Template}' stands behind a route of lower precedence");
+            Check(entry.Method == method, $"'{entry.Template}' of {entry.Method} stands under {method}");
+            before = entry;
+        }
+
+        Check((node.Flags & RadixFlags.PatternEnd) == 0 || store.Patterns.Matchers[node.Pattern] is not null, $"the pattern {node.Pattern} of node {reference} is not there");
+        Check(!isRoot || node.Flags == RadixFlags.None, $"the root of {method} is marked as a pattern");
+    }
+
+    /// <summary>Whether the way that a route's template describes leads to the route.</summary>
+    private void CheckWay(RouterState state, RouteEntry entry, uint number)
+    {
+        RouteKey key = new();
+        if (!key.TryRead(entry.Definition, store.Patterns, store.Functions))
+        {
+            _problems.Add($"'{entry.Template}' has patterns without ids");
+        }
+
+        MethodRoots.Root root = state.Methods.Roots[state.Methods.IndexOf(entry.Method)];
+        foreach (int end in key.Ends)
+        {
+            uint node = store.Tree.Find(root.Node, key.Tokens[..end]);
+            bool found = false;
+            foreach (uint route in EndingRoutes.Of(store.Arenas, node == 0 ? 0 : store.Arenas.Nodes[node].Routes))
+            {
+                found |= route == number;
+            }
+
+            Check(found, $"'{entry.Template}' is not where its template leads");
+        }
+
+        foreach (ushort id in key.Patterns)
+        {
+            store.Patterns.Release(id);
+        }
+    }
+
+    private void CheckArena<TItem>(string what, CompactArena<TItem> arena, HashSet<uint> reached)
+    {
+        Check(arena.Count == reached.Count, $"{arena.Count} {what} are in use, but {reached.Count} are reached");
+        foreach (uint unused in arena.Unused())
+        {
+            Check(!reached.Contains(unused), $"slot {unused} of the {what} is free and in use");
+        }
+    }
+
+    private void Check(bool holds, string problem)
+    {
+        if (!holds)
+        {
+            _problems.Add(problem);
+        }
+    }
+}

@@ -1,0 +1,440 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Bunner.Core.Tables;
+
+namespace Bunner.Dynamic;
+
+/// <summary>The writer's side of a router: makes changes, publishes them, and frees what no reader can hold any more.</summary>
+/// <remarks>
+/// All members but the published state belong to one writer at a time, which holds <see cref="Gate"/>. A change works on
+/// copies and either publishes a new state by one store or is taken back.
+/// <para>
+/// Retired slots are used again only after the clock has moved. A reader notes the clock before it reads the state and looks
+/// again when it is done: if the clock has moved meanwhile, what it read may have been overwritten, and it begins again. Those who need a
+/// state for longer pin it; while anything is pinned, nothing is freed.
+/// </para>
+/// </remarks>
+internal sealed class RouteStore
+{
+    private readonly RouterSettings _settings;
+    private readonly int _capacity;
+    private readonly int _maxRoutes;
+    private readonly RouteKey _key = new();
+    private readonly RouteKey _otherKey = new();
+    private readonly List<int> _candidates = [];
+    private readonly HashSet<int> _removed = [];
+    private readonly List<ushort> _acquired = [];
+    private readonly List<ushort> _released = [];
+    private TreeArenas _arenas;
+    private RadixTree _tree;
+    private PatternTable _patterns;
+    private MethodRoots _methods = MethodRoots.Empty;
+    private int _treeCount;
+    private RouterState _state;
+    private int _clock;
+    private int _pins;
+
+    internal RouteStore(RouterOptions options)
+    {
+        _settings = new RouterSettings(options.CaseSensitive, options.IgnoreTrailingSlash, options.IgnoreDuplicateSlashes);
+        _capacity = options.Capacity;
+        _maxRoutes = options.MaxRoutes;
+        Functions = new GuardFunctions(options.CaseSensitive, new Dictionary<string, ConstraintPredicate>(options.Constraints, StringComparer.OrdinalIgnoreCase));
+        Reader = new RouteReader(Functions);
+        (_arenas, _patterns, _tree) = MakeTree(_capacity);
+        _state = MakeState(null, null);
+    }
+
+    internal Lock Gate { get; } = new();
+
+    internal GuardFunctions Functions { get; }
+
+    internal RouteReader Reader { get; }
+
+    /// <summary>What readers see.</summary>
+    internal RouterState State => Volatile.Read(ref _state);
+
+    /// <summary>Counts recyclings.</summary>
+    internal ref int Clock => ref _clock;
+
+    internal TreeArenas Arenas => _arenas;
+
+    internal RadixTree Tree => _tree;
+
+    internal PatternTable Patterns => _patterns;
+
+    internal RouterSettings Settings => _settings;
+
+    /// <summary>Keeps the writer from freeing anything until <see cref="Unpin"/>.</summary>
+    internal void Pin() => Interlocked.Increment(ref _pins);
+
+    internal void Unpin() => Interlocked.Decrement(ref _pins);
+
+    /// <summary>Starts a change.</summary>
+    internal void Begin()
+    {
+        if (_arenas.Retired >= TreeArenas.RecycleAt && TryRecycle())
+        {
+            _arenas.Recycle();
+            _patterns.Matchers.Recycle();
+        }
+
+        _methods = _state.Methods.Copy();
+        _treeCount = _state.TreeCount;
+    }
+
+    /// <summary>Publishes the change.</summary>
+    internal void Commit()
+    {
+        RemainingRoutes? remaining = _removed.Count == 0
+            ? _state.Remaining
+            : RemainingRoutes.Without(_state.Remaining, _state.Sealed!, _removed);
+        Volatile.Write(ref _state, MakeState(_state.Sealed, remaining));
+        _arenas.Commit();
+        foreach (ushort id in _released)
+        {
+            _patterns.Release(id);
+        }
+
+        End();
+    }
+
+    /// <summary>Takes the change back: everything is as it was when it began.</summary>
+    internal void Abort()
+    {
+        _arenas.Abort();
+        foreach (ushort id in _acquired)
+        {
+            _patterns.Release(id);
+        }
+
+        End();
+    }
+
+    /// <summary>Adds a route to the change.</summary>
+    /// <param name="definition">The route.</param>
+    /// <param name="make">Makes the route's entry.</param>
+    internal RouterError? TryInsert(RouteDefinition definition, Func<RouteDefinition, RankKey, ParameterPlace[], uint[], RouteEntry> make)
+    {
+        if (_treeCount + (_state.Sealed?.Count ?? 0) - (_state.Remaining?.RemovedCount ?? 0) - _removed.Count >= _maxRoutes)
+        {
+            return Error(RouterErrorCode.TooManyRoutes, definition, $"The router holds {_maxRoutes:N0} routes, and no more may be added. Remove some first, or use a second router.");
+        }
+
+        if (!Acquire(definition))
+        {
+            return Error(RouterErrorCode.TooManyPatterns, definition, "The router's routes have 65,534 different constrained parameters, mixed segments and literals beyond ASCII; this one has one more. Use a second router.");
+        }
+
+        uint[] forms = _key.Hash(definition.Method, _patterns);
+        RankKey rank = new(definition);
+        if (FindTwin(definition, rank, forms) is { } twin)
+        {
+            return Error(
+                RouterErrorCode.Duplicate,
+                definition,
+                $"'{definition.Pattern.Text}' and '{twin}' match the same paths for {definition.Method}. Remove one of them, or give one an Order.",
+                twin);
+        }
+
+        RouteEntry entry = make(definition, rank, ParameterPlace.Of(definition.Pattern, segment => MatcherOf(definition, segment)), forms);
+        Insert(entry);
+        return null;
+    }
+
+    /// <summary>Takes a route out; false if there is none.</summary>
+    internal bool TryRemove(RouteIdentity identity)
+    {
+        if (Reader.TryRead(identity, "", out RouteDefinition? definition) is not null)
+        {
+            return false;
+        }
+
+        uint number = FindEntry(definition!, identity);
+        if (number != 0)
+        {
+            Remove(_arenas.Entries[number]!, number);
+            return true;
+        }
+
+        int route = FindSealed(definition!, identity);
+        if (route >= 0)
+        {
+            _removed.Add(route);
+        }
+
+        return route >= 0;
+    }
+
+    /// <summary>The route with this identity: in the trees or, by its number, in the sealed table.</summary>
+    internal (RouteEntry? Entry, int Sealed) Locate(RouteIdentity identity)
+    {
+        _methods = _state.Methods;
+        if (Reader.TryRead(identity, "", out RouteDefinition? definition) is not null)
+        {
+            return (null, -1);
+        }
+
+        uint number = FindEntry(definition!, identity);
+        return number != 0 ? (_arenas.Entries[number], -1) : (null, FindSealed(definition!, identity));
+    }
+
+    /// <summary>Puts new tables in the place of everything.</summary>
+    /// <param name="table">The sealed table.</param>
+    /// <param name="rest">Routes that it could not take: they stay in trees.</param>
+    internal void Replace(SealedTable table, IReadOnlyList<RouteEntry> rest)
+    {
+        (_arenas, _patterns, _tree) = MakeTree(Math.Min(_capacity, 64));
+        _methods = MethodRoots.Empty;
+        _treeCount = 0;
+        foreach (RouteEntry entry in rest)
+        {
+            Acquire(entry.Definition);
+            Insert(entry);
+        }
+
+        Volatile.Write(ref _state, MakeState(table, null));
+        _arenas.Commit();
+        End();
+    }
+
+    /// <summary>Makes the entry of a route that is not in the trees.</summary>
+    internal TEntry MakeDetached<TEntry>(RouteDefinition definition, Func<RouteDefinition, RankKey, ParameterPlace[], uint[], TEntry> make)
+    {
+        _key.TryRead(definition, _patterns, Functions);
+        uint[] forms = _key.Hash(definition.Method, _patterns);
+        TEntry entry = make(definition, new RankKey(definition), ParameterPlace.Of(definition.Pattern, segment => MatcherOf(definition, segment)), forms);
+        foreach (ushort id in _key.Patterns)
+        {
+            _patterns.Release(id);
+        }
+
+        return entry;
+    }
+
+    private void Insert(RouteEntry entry)
+    {
+        int method = _methods.IndexOf(entry.Method);
+        if (method < 0)
+        {
+            _methods = _methods.With(entry.Method);
+            method = _methods.Roots.Length - 1;
+        }
+
+        uint number = _arenas.Entries.Add(entry);
+        ref MethodRoots.Root root = ref _methods.Roots[method];
+        foreach (int end in _key.Ends)
+        {
+            uint node = _tree.Reach(ref root.Node, _key.Tokens[..end]);
+            uint routes = EndingRoutes.With(_arenas, _arenas.Nodes[node].Routes, number);
+            _arenas.Nodes[node].Routes = routes;
+        }
+
+        root.Count++;
+        root.Ordered += entry.Rank.Order != 0 ? 1 : 0;
+        _treeCount++;
+    }
+
+    private void Remove(RouteEntry entry, uint number)
+    {
+        Acquire(entry.Definition);
+        _released.AddRange(_key.Patterns);
+        _released.AddRange(_key.Patterns);
+        ref MethodRoots.Root root = ref _methods.Roots[_methods.IndexOf(entry.Method)];
+        foreach (int end in _key.Ends)
+        {
+            uint node = _tree.Reach(ref root.Node, _key.Tokens[..end]);
+            uint routes = EndingRoutes.Without(_arenas, _arenas.Nodes[node].Routes, number);
+            _arenas.Nodes[node].Routes = routes;
+            _tree.Prune(ref root.Node);
+        }
+
+        root.Count--;
+        root.Ordered -= entry.Rank.Order != 0 ? 1 : 0;
+        _treeCount--;
+        _arenas.Entries.Retire(number);
+    }
+
+    private bool Acquire(RouteDefinition definition)
+    {
+        bool read = _key.TryRead(definition, _patterns, Functions);
+        _acquired.AddRange(_key.Patterns);
+        return read;
+    }
+
+    private SegmentMatcher MatcherOf(RouteDefinition definition, Core.Patterns.RouteSegment segment)
+    {
+        ushort id = _patterns.Acquire(definition, segment);
+        _patterns.Release(id);
+        return _patterns.Matchers[id]!;
+    }
+
+    /// <summary>The template of a route that matches just what a new one would, or null.</summary>
+    private string? FindTwin(RouteDefinition definition, RankKey rank, uint[] forms)
+    {
+        int method = _methods.IndexOf(definition.Method);
+        for (int i = 0; i < _key.Ends.Count; i++)
+        {
+            uint node = method < 0 ? 0 : _tree.Find(_methods.Roots[method].Node, _key.Tokens[.._key.Ends[i]]);
+            foreach (uint route in EndingRoutes.Of(_arenas, node == 0 ? 0 : _arenas.Nodes[node].Routes, rank))
+            {
+                if (IsTwin(definition, _arenas.Entries[route]!.Definition, rank))
+                {
+                    return _arenas.Entries[route]!.Template;
+                }
+            }
+
+            foreach (int route in SealedCandidates(forms[i]))
+            {
+                RouteDefinition other = Read(route);
+                if (other.Method == definition.Method && IsTwin(definition, other, rank) && EndAlike(other, _key.Tokens[.._key.Ends[i]]))
+                {
+                    return other.Pattern.Text;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsTwin(RouteDefinition route, RouteDefinition other, RankKey rank) =>
+        rank.CompareTo(new RankKey(other)) == 0
+        && (_settings.IgnoreTrailingSlash || route.Pattern.HasTrailingSlash == other.Pattern.HasTrailingSlash)
+        && RouteKey.SameDefaults(route, other, RouteForm.RequiredCount(route.Pattern.Segments));
+
+    /// <summary>Whether a route has a form with these tokens.</summary>
+    private bool EndAlike(RouteDefinition route, ReadOnlySpan<int> tokens)
+    {
+        bool alike = false;
+        if (_otherKey.TryRead(route, _patterns, Functions))
+        {
+            foreach (int end in _otherKey.Ends)
+            {
+                alike |= _otherKey.Tokens[..end].SequenceEqual(tokens);
+            }
+        }
+
+        foreach (ushort id in _otherKey.Patterns)
+        {
+            _patterns.Release(id);
+        }
+
+        return alike;
+    }
+
+    private uint FindEntry(RouteDefinition definition, RouteIdentity identity)
+    {
+        int method = _methods.IndexOf(definition.Method);
+        if (method < 0)
+        {
+            return 0;
+        }
+
+        bool read = _key.TryRead(definition, _patterns, Functions);
+        uint node = read ? _tree.Find(_methods.Roots[method].Node, _key.Tokens[.._key.Ends[^1]]) : 0;
+        foreach (ushort id in _key.Patterns)
+        {
+            _patterns.Release(id);
+        }
+
+        foreach (uint route in EndingRoutes.Of(_arenas, node == 0 ? 0 : _arenas.Nodes[node].Routes))
+        {
+            RouteEntry entry = _arenas.Entries[route]!;
+            if (entry.Rank.Order == identity.Order && entry.Template == identity.Template)
+            {
+                return route;
+            }
+        }
+
+        return 0;
+    }
+
+    private int FindSealed(RouteDefinition definition, RouteIdentity identity)
+    {
+        if (_state.Sealed is not { } table)
+        {
+            return -1;
+        }
+
+        _key.TryRead(definition, _patterns, Functions);
+        uint[] forms = _key.Hash(definition.Method, _patterns);
+        foreach (ushort id in _key.Patterns)
+        {
+            _patterns.Release(id);
+        }
+
+        foreach (int route in SealedCandidates(forms[^1]))
+        {
+            if (table.OrderOf(route) == identity.Order && table.HasTemplate(route, identity.Template) && table.Read(route).Method == identity.Method)
+            {
+                return route;
+            }
+        }
+
+        return -1;
+    }
+
+    private List<int> SealedCandidates(uint hash)
+    {
+        _candidates.Clear();
+        if (_state.Sealed is { } table)
+        {
+            table.Forms.Find(hash, _candidates);
+            _candidates.RemoveAll(route => _removed.Contains(route) || (_state.Remaining?.IsRemoved(route) ?? false));
+        }
+
+        return _candidates;
+    }
+
+    /// <summary>A sealed route, read again from its template.</summary>
+    internal RouteDefinition Read(int route)
+    {
+        RouteInfo info = _state.Sealed!.Read(route);
+        Reader.TryRead(new RouteIdentity(info.Method, info.Template, _state.Sealed.OrderOf(route)), info.Name, out RouteDefinition? definition);
+        return definition!;
+    }
+
+    private static RouterError Error(RouterErrorCode code, RouteDefinition route, string message, string? other = null) =>
+        new(code, message, route.Method, route.Pattern.Text, other);
+
+    private (TreeArenas Arenas, PatternTable Patterns, RadixTree Tree) MakeTree(int capacity)
+    {
+        TreeArenas arenas = new(capacity);
+        PatternTable patterns = new(Functions, _settings);
+        return (arenas, patterns, new RadixTree(arenas, id => patterns.Matchers[(uint)id]!.Class));
+    }
+
+    private RouterState MakeState(SealedTable? table, RemainingRoutes? remaining) => new()
+    {
+        View = new TreeView(_arenas, _patterns.Matchers.Items),
+        Methods = _methods,
+        TreeCount = _treeCount,
+        Sealed = table,
+        Remaining = remaining,
+        CaseSensitive = _settings.CaseSensitive,
+        Collapses = _settings.IgnoreDuplicateSlashes,
+    };
+
+    /// <summary>Moves the clock, unless somebody has pinned a state.</summary>
+    private bool TryRecycle()
+    {
+        if (Volatile.Read(ref _pins) != 0)
+        {
+            return false;
+        }
+
+        // The full fence of the increment orders the last publication before the look at the pins: who pins after that look
+        // reads a state that holds nothing retired.
+        Interlocked.Increment(ref _clock);
+        return Volatile.Read(ref _pins) == 0;
+    }
+
+    private void End()
+    {
+        _tree.EndBatch();
+        _acquired.Clear();
+        _released.Clear();
+        _removed.Clear();
+    }
+}

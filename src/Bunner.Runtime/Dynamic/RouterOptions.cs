@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+
+namespace Bunner;
+
+/// <summary>The options of a <see cref="DynamicRouter{T}"/>. They are read once, when the router is made.</summary>
+public sealed class RouterOptions
+{
+    /// <summary>The most routes that any router can hold.</summary>
+    public const int RouteLimit = 65_535;
+
+    /// <summary>The smallest <see cref="Capacity"/>.</summary>
+    public const int MinimumCapacity = 4;
+
+    /// <summary>Whether case counts in literals. It does not by default.</summary>
+    public bool CaseSensitive { get; set; }
+
+    /// <summary>Whether one slash at the end of a path is ignored. It is by default.</summary>
+    public bool IgnoreTrailingSlash { get; set; } = true;
+
+    /// <summary>Whether several slashes in a row count as one. They do not by default.</summary>
+    public bool IgnoreDuplicateSlashes { get; set; }
+
+    /// <summary>
+    /// For how many routes there is room before arrays have to grow. A router that is filled with one
+    /// <see cref="DynamicRouter{T}.AddRange"/> and sealed needs none; docs/dynamic.md says when it pays.
+    /// </summary>
+    public int Capacity { get; set; } = 64;
+
+    /// <summary>The most routes that the router accepts, up to <see cref="RouteLimit"/>.</summary>
+    public int MaxRoutes { get; set; } = RouteLimit;
+
+    /// <summary>Constraints of your own by name; case does not count. A built-in constraint cannot be replaced.</summary>
+    public IDictionary<string, ConstraintPredicate> Constraints { get; } = new Dictionary<string, ConstraintPredicate>(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its bounds.</exception>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Capacity, MinimumCapacity, nameof(Capacity));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Capacity, RouteLimit, nameof(Capacity));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxRoutes, 1, nameof(MaxRoutes));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxRoutes, RouteLimit, nameof(MaxRoutes));
+    }
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using Bunner.Matching;
+
+namespace Bunner.Dynamic;
+
+/// <summary>All that a match needs, published by one store. Immutable, but for the arenas behind <see cref="View"/>.</summary>
+internal sealed class RouterState
+{
+    internal required TreeView View { get; init; }
+
+    /// <summary>The trees of the routes that are not sealed.</summary>
+    internal required MethodRoots Methods { get; init; }
+
+    /// <summary>How many routes the trees have.</summary>
+    internal required int TreeCount { get; init; }
+
+    internal required SealedTable? Sealed { get; init; }
+
+    /// <summary>The sealed routes that are left, if some were removed since.</summary>
+    internal required RemainingRoutes? Remaining { get; init; }
+
+    internal required bool CaseSensitive { get; init; }
+
+    internal required bool Collapses { get; init; }
+
+    /// <summary>Whether all routes are in the sealed table, and all of the table's routes are there.</summary>
+    internal bool IsSealed => TreeCount == 0 && Sealed is not null && Remaining is null;
+
+    internal int Count => TreeCount + (Sealed?.Count ?? 0) - (Remaining?.RemovedCount ?? 0);
+
+    /// <summary>The methods of all routes, perhaps several times.</summary>
+    internal IEnumerable<string> MethodNames => [.. Methods.Names, .. Sealed?.Methods ?? []];
+
+    /// <summary>The routes of the trees. The state has to be pinned, or the writer be the caller.</summary>
+    internal IEnumerable<RouteEntry> Entries()
+    {
+        TreeReader reader = new(View);
+        for (int i = 0; i < Methods.Roots.Length; i++)
+        {
+            foreach (RouteEntry entry in reader.Routes(Methods.Roots[i].Node))
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    /// <summary>The numbers of the sealed routes that are left.</summary>
+    internal IEnumerable<int> SealedRoutes()
+    {
+        for (int i = 0; i < (Sealed?.Count ?? 0); i++)
+        {
+            if (Remaining?.IsRemoved(i) != true)
+            {
+                yield return i;
+            }
+        }
+    }
+
+    /// <summary>The number of the best sealed route, or -1.</summary>
+    internal int FindSealed<T>(ReadOnlySpan<T> method, ReadOnlySpan<T> path)
+        where T : unmanaged
+    {
+        if (Sealed is not { } table)
+        {
+            return RouteMatcher.None;
+        }
+
+        int route = RouteMatcher.Find(table, table.Data, method, path);
+        return route >= 0 && Remaining is { } remaining && remaining.IsRemoved(route)
+            ? RouteMatcher.FindCarefully(remaining, table.Data, method, path)
+            : route;
+    }
+
+    /// <summary>The best route of the trees, or null; only valid if the clock still shows what it did when it began.</summary>
+    internal unsafe RouteEntry? FindInTree<T>(ReadOnlySpan<T> method, ReadOnlySpan<T> path, ref int clock, int began, ref long steps)
+        where T : unmanaged
+    {
+        int index = typeof(T) == typeof(char)
+            ? Methods.IndexOf(System.Runtime.CompilerServices.Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<char>>(method))
+            : Methods.IndexOf(System.Runtime.CompilerServices.Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<byte>>(method));
+        if (index < 0 || Methods.Roots[index].Node == 0)
+        {
+            return null;
+        }
+
+        fixed (T* text = path)
+        {
+            if (Collapses && SearchPath<T>.HasRuns(text, path.Length))
+            {
+                return FindCollapsed(index, text, path.Length, ref clock, began, ref steps);
+            }
+
+            SearchPath<T> searched = new(text, path.Length);
+            return searched.IsPath
+                ? TreeSearch<T>.Find(View, Methods.Roots[index], searched, !CaseSensitive, ref clock, began, ref steps)
+                : null;
+        }
+    }
+
+    private unsafe RouteEntry? FindCollapsed<T>(int method, T* text, int length, ref int clock, int began, ref long steps)
+        where T : unmanaged
+    {
+        T[] rented = System.Buffers.ArrayPool<T>.Shared.Rent(length);
+        try
+        {
+            fixed (T* target = rented)
+            {
+                int written = SearchPath<T>.Collapse(text, length, rented);
+                SearchPath<T> searched = new(target, written, text, length);
+                return searched.IsPath && PathText.IsSlash(text)
+                    ? TreeSearch<T>.Find(View, Methods.Roots[method], searched, !CaseSensitive, ref clock, began, ref steps)
+                    : null;
+            }
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<T>.Shared.Return(rented);
+        }
+    }
+}

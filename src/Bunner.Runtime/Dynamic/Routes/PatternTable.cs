@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using Bunner.Core.Patterns;
+using Bunner.Core.Tables;
+using Bunner.Core.Tree;
+
+namespace Bunner.Dynamic;
+
+/// <summary>Gives every pattern that is not a plain parameter a 16-bit id, for as long as a route has it.</summary>
+internal sealed class PatternTable(GuardFunctions functions, RouterSettings settings)
+{
+    private readonly Dictionary<SegmentPattern, ushort> _patterns = [];
+    private readonly Dictionary<string, ushort> _literals = new(settings.CaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+    private readonly LiteralTable _fold = new(settings.CaseSensitive);
+    private readonly List<(SegmentPattern? Pattern, string? Literal, int Uses)> _uses = [default];
+
+    /// <summary>The matchers by id; the array is what readers get.</summary>
+    internal CompactArena<SegmentMatcher?> Matchers { get; } = new(0);
+
+    /// <summary>How many patterns there are.</summary>
+    internal int Count => _patterns.Count + _literals.Count;
+
+    /// <summary>How often a new route found its pattern here, and how often it brought a new one.</summary>
+    internal long Hits { get; private set; }
+
+    /// <inheritdoc cref="Hits"/>
+    internal long Misses { get; private set; }
+
+    internal string Fold(string literal) => _fold.Fold(literal);
+
+    /// <summary>The id of a wide literal, or 0 when all ids are taken. Counts one use.</summary>
+    internal ushort Acquire(string literal)
+    {
+        if (!_literals.TryGetValue(literal, out ushort id))
+        {
+            id = New(SegmentMatcher.OfLiteral(literal, settings.CaseSensitive), null, literal);
+            if (id != 0)
+            {
+                _literals.Add(literal, id);
+            }
+        }
+
+        return Used(id);
+    }
+
+    /// <summary>The id of a segment's pattern, or 0 when all ids are taken. Counts one use.</summary>
+    internal ushort Acquire(RouteDefinition route, RouteSegment segment)
+    {
+        SegmentPattern pattern = SegmentPattern.Of(segment, route.Guards, _fold.Fold);
+        if (_patterns.TryGetValue(pattern, out ushort id))
+        {
+            Hits++;
+            return Used(id);
+        }
+
+        Misses++;
+        id = New(SegmentMatcher.Of(route, segment, pattern, functions, settings), pattern, null);
+        if (id != 0)
+        {
+            _patterns.Add(pattern, id);
+        }
+
+        return Used(id);
+    }
+
+    /// <summary>A hash of what a pattern is; the same for the same pattern at any time.</summary>
+    internal uint HashOf(ushort id)
+    {
+        (SegmentPattern? pattern, string? literal, _) = _uses[id];
+        return pattern?.Shape ?? WideLiteralHash.Compute(literal);
+    }
+
+    /// <summary>Takes a use back. The id of a pattern without uses is retired.</summary>
+    internal void Release(ushort id)
+    {
+        (SegmentPattern? pattern, string? literal, int uses) = _uses[id];
+        _uses[id] = (pattern, literal, uses - 1);
+        if (uses > 1)
+        {
+            return;
+        }
+
+        if (pattern is not null)
+        {
+            _patterns.Remove(pattern);
+        }
+        else
+        {
+            _literals.Remove(literal!);
+        }
+
+        _uses[id] = default;
+        Matchers.Retire(id);
+        Matchers.Commit();
+    }
+
+    private ushort New(SegmentMatcher matcher, SegmentPattern? pattern, string? literal)
+    {
+        if (Count >= ushort.MaxValue - 1)
+        {
+            return 0;
+        }
+
+        uint id = Matchers.Add(matcher);
+        Matchers.Commit();
+        if (id > ushort.MaxValue)
+        {
+            // Retired ids are still held: they come back with the next recycling.
+            Matchers.Retire(id);
+            Matchers.Commit();
+            return 0;
+        }
+
+        while (_uses.Count <= id)
+        {
+            _uses.Add(default);
+        }
+
+        _uses[(int)id] = (pattern, literal, 0);
+        return (ushort)id;
+    }
+
+    private ushort Used(ushort id)
+    {
+        if (id != 0)
+        {
+            (SegmentPattern? pattern, string? literal, int uses) = _uses[id];
+            _uses[id] = (pattern, literal, uses + 1);
+        }
+
+        return id;
+    }
+}

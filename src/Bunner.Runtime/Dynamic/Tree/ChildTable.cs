@@ -1,0 +1,298 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Bunner.Dynamic;
+
+/// <summary>Adds, replaces and takes out children of nodes that the change going on has made itself. Grows and shrinks their blocks.</summary>
+internal sealed unsafe class ChildTable(TreeArenas arenas)
+{
+    // A node takes the smaller block back only when there is room to spare, so that one child coming and going costs nothing.
+    private const int ShrinkToFour = 3, ShrinkToSixteen = 12, ShrinkToFortyEight = 36;
+
+    /// <summary>The child whose edge begins with a character, or 0.</summary>
+    internal uint Find(uint reference, byte key)
+    {
+        ref RadixNode node = ref arenas.Nodes[reference];
+        switch (node.Kind)
+        {
+            case ChildKind.Four:
+                for (int i = 0; i < node.ChildCount; i++)
+                {
+                    if (KeyAt(node.Keys, i) == key)
+                    {
+                        return node.Children[i];
+                    }
+                }
+
+                return 0;
+            case ChildKind.Sixteen:
+                ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
+                int at = IndexOf(ref sixteen, node.ChildCount, key);
+                return at < 0 ? 0 : sixteen.Children[at];
+            case ChildKind.FortyEight:
+                ref Node48 fortyEight = ref arenas.FortyEights[node.Children[0]];
+                int index = fortyEight.Index[key];
+                return index == 0 ? 0 : fortyEight.Children[index - 1];
+            default:
+                return arenas.Alls[node.Children[0]].Children[key];
+        }
+    }
+
+    /// <summary>Puts another child in the place of one that is there.</summary>
+    internal void Replace(uint reference, byte key, uint child)
+    {
+        ref RadixNode node = ref arenas.Nodes[reference];
+        switch (node.Kind)
+        {
+            case ChildKind.Four:
+                for (int i = 0; i < node.ChildCount; i++)
+                {
+                    if (KeyAt(node.Keys, i) == key)
+                    {
+                        node.Children[i] = child;
+                    }
+                }
+
+                break;
+            case ChildKind.Sixteen:
+                ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
+                sixteen.Children[IndexOf(ref sixteen, node.ChildCount, key)] = child;
+                break;
+            case ChildKind.FortyEight:
+                ref Node48 fortyEight = ref arenas.FortyEights[node.Children[0]];
+                fortyEight.Children[fortyEight.Index[key] - 1] = child;
+                break;
+            default:
+                arenas.Alls[node.Children[0]].Children[key] = child;
+                break;
+        }
+    }
+
+    /// <summary>Adds a child under a character that none has.</summary>
+    internal void Add(uint reference, byte key, uint child)
+    {
+        int count = arenas.Nodes[reference].ChildCount;
+        switch (arenas.Nodes[reference].Kind)
+        {
+            case ChildKind.Four when count == RadixNode.InlineChildren:
+                Move(reference, ChildKind.Sixteen);
+                break;
+            case ChildKind.Sixteen when count == 16:
+                Move(reference, ChildKind.FortyEight);
+                break;
+            case ChildKind.FortyEight when count == 48:
+                Move(reference, ChildKind.All);
+                break;
+        }
+
+        Append(ref arenas.Nodes[reference], key, child);
+    }
+
+    /// <summary>Takes out a child that is there.</summary>
+    internal void Remove(uint reference, byte key)
+    {
+        ref RadixNode node = ref arenas.Nodes[reference];
+        int last = node.ChildCount - 1;
+        switch (node.Kind)
+        {
+            case ChildKind.Four:
+                int at = 0;
+                while (KeyAt(node.Keys, at) != key)
+                {
+                    at++;
+                }
+
+                node.Children[at] = node.Children[last];
+                node.Keys = WithKey(node.Keys, at, KeyAt(node.Keys, last));
+                node.Keys = WithKey(node.Keys, last, RadixNode.NoKey);
+                node.Children[last] = 0;
+                break;
+            case ChildKind.Sixteen:
+                ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
+                int found = IndexOf(ref sixteen, node.ChildCount, key);
+                sixteen.Keys[found] = sixteen.Keys[last];
+                sixteen.Children[found] = sixteen.Children[last];
+                sixteen.Keys[last] = RadixNode.NoKey;
+                sixteen.Children[last] = 0;
+                break;
+            case ChildKind.FortyEight:
+                ref Node48 fortyEight = ref arenas.FortyEights[node.Children[0]];
+                int place = fortyEight.Index[key] - 1;
+                fortyEight.Index[key] = 0;
+                fortyEight.Children[place] = fortyEight.Children[last];
+                fortyEight.Children[last] = 0;
+                for (int i = 0; i < 128 && place != last; i++)
+                {
+                    if (fortyEight.Index[i] == last + 1)
+                    {
+                        fortyEight.Index[i] = (byte)(place + 1);
+                        break;
+                    }
+                }
+
+                break;
+            default:
+                arenas.Alls[node.Children[0]].Children[key] = 0;
+                break;
+        }
+
+        node.ChildCount--;
+        switch (node.Kind)
+        {
+            case ChildKind.Sixteen when last <= ShrinkToFour:
+                Move(reference, ChildKind.Four);
+                break;
+            case ChildKind.FortyEight when last <= ShrinkToSixteen:
+                Move(reference, ChildKind.Sixteen);
+                break;
+            case ChildKind.All when last <= ShrinkToFortyEight:
+                Move(reference, ChildKind.FortyEight);
+                break;
+        }
+    }
+
+    /// <summary>The child with a number, and its character; a reference of 0 where the number stands for no child.</summary>
+    /// <param name="index">From 0 to one less than <see cref="Places"/>.</param>
+    internal (byte Key, uint Child) At(uint reference, int index)
+    {
+        ref RadixNode node = ref arenas.Nodes[reference];
+        switch (node.Kind)
+        {
+            case ChildKind.Four:
+                return (KeyAt(node.Keys, index), node.Children[index]);
+            case ChildKind.Sixteen:
+                ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
+                return (sixteen.Keys[index], sixteen.Children[index]);
+            case ChildKind.FortyEight:
+                ref Node48 fortyEight = ref arenas.FortyEights[node.Children[0]];
+                int at = fortyEight.Index[index];
+                return ((byte)index, at == 0 ? 0 : fortyEight.Children[at - 1]);
+            default:
+                return ((byte)index, arenas.Alls[node.Children[0]].Children[index]);
+        }
+    }
+
+    /// <summary>How many numbers <see cref="At"/> knows for a node.</summary>
+    internal static int Places(in RadixNode node) => node.Kind <= ChildKind.Sixteen ? node.ChildCount : 128;
+
+    /// <summary>Gives a node, which has just been copied, a block of its own.</summary>
+    internal void CopyBlock(uint reference)
+    {
+        ref RadixNode node = ref arenas.Nodes[reference];
+        uint block = node.Children[0];
+        switch (node.Kind)
+        {
+            case ChildKind.Sixteen:
+                node.Children[0] = arenas.Sixteens.Add(arenas.Sixteens[block]);
+                arenas.Sixteens.Retire(block);
+                break;
+            case ChildKind.FortyEight:
+                node.Children[0] = arenas.FortyEights.Add(arenas.FortyEights[block]);
+                arenas.FortyEights.Retire(block);
+                break;
+            case ChildKind.All:
+                node.Children[0] = arenas.Alls.Add(arenas.Alls[block]);
+                arenas.Alls.Retire(block);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static byte KeyAt(uint keys, int index) => (byte)(keys >> (8 * index));
+
+    /// <summary>The place of a key in a block of 16, by one vector comparison; -1 if it is not there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int IndexOf(ref Node16 block, int count, byte key)
+    {
+        uint equal = Vector128.Equals(Vector128.LoadUnsafe(ref block.Keys[0]), Vector128.Create(key)).ExtractMostSignificantBits();
+        equal &= (1u << count) - 1;
+        return equal == 0 ? -1 : BitOperations.TrailingZeroCount(equal);
+    }
+
+    private static uint WithKey(uint keys, int index, byte key) => (keys & ~(0xFFu << (8 * index))) | ((uint)key << (8 * index));
+
+    private void Append(ref RadixNode node, byte key, uint child)
+    {
+        int at = node.ChildCount++;
+        switch (node.Kind)
+        {
+            case ChildKind.Four:
+                node.Keys = WithKey(node.Keys, at, key);
+                node.Children[at] = child;
+                break;
+            case ChildKind.Sixteen:
+                ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
+                sixteen.Keys[at] = key;
+                sixteen.Children[at] = child;
+                break;
+            case ChildKind.FortyEight:
+                ref Node48 fortyEight = ref arenas.FortyEights[node.Children[0]];
+                fortyEight.Index[key] = (byte)(at + 1);
+                fortyEight.Children[at] = child;
+                break;
+            default:
+                arenas.Alls[node.Children[0]].Children[key] = child;
+                break;
+        }
+    }
+
+    /// <summary>Takes all children of a node over to another kind of block.</summary>
+    private void Move(uint reference, ChildKind kind)
+    {
+        RadixNode before = arenas.Nodes[reference];
+        (byte Key, uint Child)[] children = new (byte, uint)[before.ChildCount];
+        int count = 0;
+        for (int i = 0; i < Places(before); i++)
+        {
+            (byte Key, uint Child) child = At(reference, i);
+            if (child.Child != 0)
+            {
+                children[count++] = child;
+            }
+        }
+
+        FreeBlock(before);
+        uint block = kind switch
+        {
+            ChildKind.Sixteen => arenas.Sixteens.Add(Empty16()),
+            ChildKind.FortyEight => arenas.FortyEights.Add(default),
+            ChildKind.All => arenas.Alls.Add(default),
+            _ => 0,
+        };
+        ref RadixNode node = ref arenas.Nodes[reference];
+        node.Kind = kind;
+        node.ChildCount = 0;
+        node.Keys = uint.MaxValue;
+        node.Children[0] = block;
+        node.Children[1] = node.Children[2] = node.Children[3] = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Append(ref node, children[i].Key, children[i].Child);
+        }
+    }
+
+    /// <summary>Gives back the block of a node that the change going on has made.</summary>
+    internal void FreeBlock(in RadixNode node)
+    {
+        switch (node.Kind)
+        {
+            case ChildKind.Sixteen:
+                arenas.Sixteens.Free(node.Children[0]);
+                break;
+            case ChildKind.FortyEight:
+                arenas.FortyEights.Free(node.Children[0]);
+                break;
+            case ChildKind.All:
+                arenas.Alls.Free(node.Children[0]);
+                break;
+        }
+    }
+
+    private static Node16 Empty16()
+    {
+        Node16 block = default;
+        Vector128.Create(RadixNode.NoKey).StoreUnsafe(ref block.Keys[0]);
+        return block;
+    }
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+
+namespace Bunner.Dynamic;
+
+/// <summary>Items of one kind in one array, addressed by 32-bit references; freed slots are used again.</summary>
+/// <remarks>
+/// Reference 0 stands for nothing. A slot goes through three states. It is <em>allocated</em> by a change that is not published
+/// yet; the change may be taken back (<see cref="Abort"/>). Once published, readers may hold it: taking it out only <em>retires</em>
+/// it, and it is free after <see cref="Recycle"/>, which the writer calls when no reader can have it any more. The array is
+/// replaced when it grows, so that readers keep the one that they began with. One writer at a time.
+/// </remarks>
+internal sealed class CompactArena<T>
+{
+    /// <summary>The fewest slots that an arena has room for.</summary>
+    internal const int MinimumCapacity = 4;
+
+    private readonly List<uint> _free = [];
+    private readonly List<uint> _retired = [];
+    private readonly List<uint> _fresh = [];
+    private readonly List<uint> _freshFree = [];
+    private T[] _items;
+    private int _length = 1;
+    private int _retiredBefore;
+
+    internal CompactArena(int capacity) => _items = new T[Math.Max(capacity, MinimumCapacity)];
+
+    /// <summary>The array as it is now. Slots from <see cref="Length"/> on have never been used.</summary>
+    internal T[] Items => _items;
+
+    /// <summary>One more than the largest reference ever given out.</summary>
+    internal int Length => _length;
+
+    /// <summary>How many slots are in use: neither free nor retired.</summary>
+    internal int Count => _length - 1 - _free.Count - _retired.Count - _freshFree.Count;
+
+    /// <summary>How many slots wait for <see cref="Recycle"/>.</summary>
+    internal int Retired => _retired.Count;
+
+    /// <summary>What the arena holds on to.</summary>
+    internal long Bytes =>
+        (long)_items.Length * Unsafe.SizeOf<T>() + 4L * (_free.Capacity + _retired.Capacity + _fresh.Capacity + _freshFree.Capacity);
+
+    internal ref T this[uint reference] => ref _items[reference];
+
+    /// <summary>A slot for the change that is going on. Amortised O(1). Its content is whatever was there before.</summary>
+    internal uint Allocate()
+    {
+        if (TryPop(_freshFree, out uint reference))
+        {
+            return reference;
+        }
+
+        if (!TryPop(_free, out reference))
+        {
+            if (_length == _items.Length)
+            {
+                Array.Resize(ref _items, (int)Math.Min(Array.MaxLength, _items.Length + Math.Max(4L, _items.Length / 2)));
+            }
+
+            reference = (uint)_length++;
+        }
+
+        _fresh.Add(reference);
+        return reference;
+    }
+
+    internal uint Add(T item)
+    {
+        uint reference = Allocate();
+        _items[reference] = item;
+        return reference;
+    }
+
+    /// <summary>Gives back a slot that was allocated by the change that is going on.</summary>
+    internal void Free(uint reference) => _freshFree.Add(reference);
+
+    /// <summary>Gives back a slot that readers may still hold.</summary>
+    internal void Retire(uint reference) => _retired.Add(reference);
+
+    /// <summary>The change is published.</summary>
+    internal void Commit()
+    {
+        _free.AddRange(_freshFree);
+        Clear(_freshFree);
+        Clear(_fresh);
+        _retiredBefore = _retired.Count;
+    }
+
+    /// <summary>The change is taken back: what it allocated is free, what it retired is in use as before.</summary>
+    internal void Abort()
+    {
+        _free.AddRange(_fresh);
+        Clear(_fresh);
+        Clear(_freshFree);
+        _retired.RemoveRange(_retiredBefore, _retired.Count - _retiredBefore);
+    }
+
+    /// <summary>Frees what is retired. Only between changes, and only when no reader can hold any of it.</summary>
+    internal void Recycle()
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            foreach (uint reference in _retired)
+            {
+                _items[reference] = default!;
+            }
+        }
+
+        _free.AddRange(_retired);
+        Clear(_retired);
+        _retiredBefore = 0;
+    }
+
+    /// <summary>References that are not in use, for the integrity check.</summary>
+    internal IEnumerable<uint> Unused()
+    {
+        foreach (uint reference in _free)
+        {
+            yield return reference;
+        }
+
+        foreach (uint reference in _retired)
+        {
+            yield return reference;
+        }
+    }
+
+    private static bool TryPop(List<uint> list, out uint reference)
+    {
+        if (list.Count == 0)
+        {
+            reference = 0;
+            return false;
+        }
+
+        reference = list[^1];
+        list.RemoveAt(list.Count - 1);
+        return true;
+    }
+
+    // What one large change needed is not kept for the small ones.
+    private static void Clear(List<uint> list)
+    {
+        list.Clear();
+        if (list.Capacity > 4096)
+        {
+            list.Capacity = 0;
+        }
+    }
+}

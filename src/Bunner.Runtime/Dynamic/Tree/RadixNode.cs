@@ -1,0 +1,101 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace Bunner.Dynamic;
+
+/// <summary>A place in the tree of path texts: the hot data, in the 64 bytes of one cache line.</summary>
+/// <remarks>
+/// The text of the edge that leads here is in the node, up to 16 ASCII characters, folded if case does not count; longer
+/// ones are chains of nodes. Children are found by the first character of their edges: up to four in the node itself, more
+/// in a block of 16, 48 or 128 (the texts are ASCII, so that 128 is all there is).
+/// </remarks>
+[StructLayout(LayoutKind.Sequential, Size = 64)]
+internal unsafe struct RadixNode
+{
+    internal const int MaxEdge = 16;
+    internal const int InlineChildren = 4;
+    internal const byte NoKey = 0xFF;
+
+    internal RadixFlags Flags;
+    internal ChildKind Kind;
+    internal byte ChildCount;
+    internal byte EdgeLength;
+
+    /// <summary>At the end of a pattern's id, the pattern.</summary>
+    internal ushort Pattern;
+    internal ushort Unused;
+
+    internal fixed byte Edge[MaxEdge];
+
+    /// <summary>The routes that end here: 0, or the reference of one route, or of a list with <see cref="ManyRoutes"/>.</summary>
+    internal uint Routes;
+
+    /// <summary>The root of the ids of literals that are not ASCII.</summary>
+    internal uint WideLiterals;
+
+    /// <summary>The root of the ids of constrained parameters and mixed segments.</summary>
+    internal uint Guarded;
+
+    /// <summary>The node behind a parameter without constraints.</summary>
+    internal uint Parameter;
+
+    /// <summary>The root of the ids of catch-alls.</summary>
+    internal uint CatchAlls;
+
+    /// <summary>First characters of the children in the node; <see cref="NoKey"/> where there is none.</summary>
+    internal uint Keys;
+
+    /// <summary>Up to four children, or in the first place the reference of their block.</summary>
+    internal fixed uint Children[InlineChildren];
+
+    internal const uint ManyRoutes = 0x8000_0000;
+
+    internal readonly bool HasPatterns => (WideLiterals | Guarded | Parameter | CatchAlls) != 0;
+
+    internal readonly bool IsEmpty => Routes == 0 && ChildCount == 0 && !HasPatterns;
+}
+
+/// <summary>What a node is and has, in one byte.</summary>
+[Flags]
+internal enum RadixFlags : byte
+{
+    None = 0,
+
+    /// <summary>The id of a pattern ends here.</summary>
+    PatternEnd = 1,
+
+    /// <summary>The node is the root of pattern ids.</summary>
+    PatternRoot = 2,
+}
+
+/// <summary>How a node holds its children.</summary>
+internal enum ChildKind : byte
+{
+    Four,
+    Sixteen,
+    FortyEight,
+    All,
+}
+
+/// <summary>Up to 16 children, found by one vector comparison.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct Node16
+{
+    internal fixed byte Keys[16];
+    internal fixed uint Children[16];
+}
+
+/// <summary>Up to 48 children, found through an index of all characters; 0 there is none.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct Node48
+{
+    internal fixed byte Index[128];
+    internal fixed uint Children[48];
+}
+
+/// <summary>A child for every character.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct Node128
+{
+    internal fixed uint Children[128];
+}
