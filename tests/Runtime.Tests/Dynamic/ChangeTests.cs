@@ -1,0 +1,180 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Bunner;
+using Bunner.Core.Patterns;
+using Xunit;
+
+namespace Runtime.Tests.Dynamic;
+
+/// <summary>Changes of a dynamic router: what they do, and what they refuse without leaving a trace.</summary>
+public sealed class ChangeTests
+{
+    [Fact]
+    public void Routes_are_added_found_replaced_and_removed_sealed_or_not()
+    {
+        foreach (bool isSealed in new[] { false, true })
+        {
+            DynamicRouter<string> router = new();
+            router.Add("GET", "/users/{id:int}", "user");
+            router.Add("GET", "/users/{name}", "name");
+            SealIf(isSealed, router);
+            Assert.Equal("user", Find(router, "/users/42"));
+            Assert.Equal("name", Find(router, "/users/ann"));
+            Assert.True(router.Contains("GET", "/users/{id:int}"));
+            Assert.False(router.Contains("GET", "/users/{other:int}"));
+
+            Assert.True(router.Replace("GET", "/users/{id:int}", "number"));
+            Assert.Equal("number", Find(router, "/users/42"));
+            Assert.True(router.Remove("GET", "/users/{id:int}"));
+            Assert.Equal("name", Find(router, "/users/42"));
+            Assert.False(router.Remove("GET", "/users/{id:int}"));
+            Assert.False(router.Replace("GET", "/users/{id:int}", "x"));
+            Assert.True(router.TryGet("GET", "/users/{name}", out string? value));
+            Assert.Equal("name", value);
+            Assert.Equal(1, router.Count);
+            Assert.Empty(router.CheckIntegrity());
+            SealIf(isSealed, router);
+            Assert.Equal(isSealed, router.IsSealed);
+            Assert.Equal("name", Find(router, "/users/42"));
+        }
+    }
+
+    [Fact]
+    public void A_batch_whose_last_route_is_bad_changes_nothing()
+    {
+        foreach (bool isSealed in new[] { false, true })
+        {
+            DynamicRouter<int> router = new();
+            router.AddRange([new("GET", "/a/{x}", 1), new("POST", "/a/{x:regex(^b+$)}", 2), new("GET", "/ü/{*rest}", 3)]);
+            SealIf(isSealed, router);
+            RouteIdentity[] before = [.. router.Select(route => route.Identity)];
+
+            bool changed = router.TryReplaceRange(
+                [new("GET", "/a/{x}"), new("GET", "/nothing")],
+                [new("GET", "/b", 4), new("GET", "/c/{y:regex(^c+$)}", 5), new("GET", "/{x", 6), new("POST", "/a/{other:regex(^b+$)}", 7), new("BAD METHOD", "/", 8)],
+                out IReadOnlyList<RouterError> errors);
+
+            Assert.False(changed);
+            Assert.Equal([(1, RouterErrorCode.NotFound), (4, RouterErrorCode.UnclosedParameter), (5, RouterErrorCode.Duplicate), (6, RouterErrorCode.InvalidMethod)], errors.Select(error => (error.Index, error.Code)));
+            Assert.Equal("/a/{x:regex(^b+$)}", errors[2].ConflictingTemplate);
+            Assert.Equal(1..2, errors[1].Range);
+            Assert.Equal(before, router.Select(route => route.Identity));
+            Assert.Empty(router.CheckIntegrity());
+            Assert.Equal(1, Find(router, "/a/b"));
+            Assert.Equal(0, Find(router, "/b"));
+            Assert.Equal(0, Find(router, "/c/c"));
+        }
+    }
+
+    [Fact]
+    public void A_replacement_may_stand_where_what_it_replaces_stood()
+    {
+        DynamicRouter<int> router = new();
+        router.Add("GET", "/a/{x}", 1);
+        router.Seal();
+        router.ReplaceRange([new("GET", "/a/{x}")], [new("GET", "/a/{y}", 2)]);
+        Assert.Equal(2, Find(router, "/a/1"));
+        Assert.Equal("/a/{y}", Assert.Single(router).Template);
+    }
+
+    [Fact]
+    public void Duplicates_name_the_route_in_the_way()
+    {
+        foreach (bool isSealed in new[] { false, true })
+        {
+            DynamicRouter<int> router = new();
+            router.Add("GET", "/Users/{id:int}/{tail?}", 1);
+            SealIf(isSealed, router);
+            RouterException refused = Assert.Throws<RouterException>(() => router.Add("GET", "/users/{number:INT}/{x?}", 2));
+            Assert.Equal(RouterErrorCode.Duplicate, refused.Error.Code);
+            Assert.Equal("/Users/{id:int}/{tail?}", refused.Error.ConflictingTemplate);
+            Assert.Equal("/users/{number:INT}/{x?}", refused.Error.Template);
+            Assert.Contains("/Users/{id:int}/{tail?}", refused.Message, StringComparison.Ordinal);
+            Assert.True(router.TryAdd("POST", "/users/{number:int}/{x?}", 2, out _));
+            Assert.True(router.TryAdd("GET", "/users/{number:int}/{x?}", 2, out _, order: 1));
+            Assert.False(router.TryAdd("GET", "/users/{n:int}/{x?}", 2, out RouterError? second, order: 1));
+            Assert.Equal("/users/{number:int}/{x?}", second.ConflictingTemplate);
+        }
+    }
+
+    [Fact]
+    public void The_limit_of_routes_is_kept()
+    {
+        DynamicRouter<int> router = new(new RouterOptions { MaxRoutes = 3 });
+        router.AddRange([new("GET", "/a", 1), new("GET", "/b", 2)]);
+        Assert.False(router.TryAddRange([new("GET", "/c", 3), new("GET", "/d", 4)], out IReadOnlyList<RouterError> errors));
+        Assert.Equal((1, RouterErrorCode.TooManyRoutes), (Assert.Single(errors).Index, errors[0].Code));
+        Assert.Equal(2, router.Count);
+        router.Seal();
+        router.Add("GET", "/c", 3);
+        Assert.Equal(RouterErrorCode.TooManyRoutes, Assert.Throws<RouterException>(() => router.Add("GET", "/d", 4)).Error.Code);
+        router.ReplaceRange([new("GET", "/a")], [new("GET", "/d", 4)]);
+        Assert.Equal(4, Find(router, "/d"));
+    }
+
+    [Fact]
+    public void Error_codes_of_templates_are_those_of_the_parser()
+    {
+        foreach (RoutePatternErrorCode code in Enum.GetValues<RoutePatternErrorCode>())
+        {
+            Assert.Equal(code.ToString(), ((RouterErrorCode)code).ToString());
+        }
+    }
+
+    [Fact]
+    public void Routes_are_listed_in_order()
+    {
+        DynamicRouter<int> router = new();
+        router.AddRange([new("POST", "/b", 1), new("GET", "/b", 2, Order: 1), new("GET", "/a/{x}", 3, Name: "A"), new("GET", "/b", 4)]);
+        DynamicRoute<int>[] expected = [new("GET", "/a/{x}", 3, 0, "A"), new("GET", "/b", 4), new("GET", "/b", 2, 1), new("POST", "/b", 1)];
+        Assert.Equal(expected, router);
+        router.Seal();
+        Assert.Equal(expected, router);
+        router.Remove("GET", "/b");
+        router.Add("GET", "/b", 5);
+        expected[1] = new DynamicRoute<int>("GET", "/b", 5);
+        Assert.Equal(expected, router);
+    }
+
+    [Fact]
+    public void A_snapshot_does_not_change()
+    {
+        DynamicRouter<int> router = new();
+        for (int i = 0; i < 50; i++)
+        {
+            router.Add("GET", $"/a{i}/{{x}}", i + 1);
+        }
+
+        using RouterSnapshot<int> snapshot = router.CreateSnapshot();
+        for (int round = 0; round < 40; round++)
+        {
+            for (int i = 0; i < 50; i++)
+            {
+                Assert.True(router.Remove("GET", $"/a{i}/{{x}}"));
+                router.Add("GET", $"/a{i}/{{x}}", -1);
+            }
+        }
+
+        for (int i = 0; i < 50; i++)
+        {
+            Assert.True(snapshot.TryMatch("GET", $"/a{i}/7", out RouteMatch match, out int value));
+            Assert.Equal((i + 1, "7"), (value, match.GetValue("x").ToString()));
+            Assert.Equal(-1, Find(router, $"/a{i}/7"));
+        }
+
+        Assert.Equal(50, snapshot.Count);
+        snapshot.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => snapshot.TryMatch("GET", "/", out _, out _));
+    }
+
+    private static void SealIf<T>(bool isSealed, DynamicRouter<T> router)
+    {
+        if (isSealed)
+        {
+            router.Seal();
+        }
+    }
+
+    private static T? Find<T>(DynamicRouter<T> router, string path) => router.TryMatch("GET", path, out _, out T value) ? value : default;
+}
