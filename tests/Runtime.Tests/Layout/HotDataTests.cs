@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
+using Bunner;
+using Bunner.Core.Guards;
+using Bunner.Core.Patterns;
+using Bunner.Core.Tables;
+using Xunit;
+
+namespace Runtime.Tests.Layout;
+
+/// <summary>What every match reads is small and apart from what it does not read; what seldom runs is code of its own.</summary>
+public sealed class HotDataTests
+{
+    private const int CacheLine = 64;
+
+    [Fact]
+    public void A_slot_that_a_look_up_reads_fits_half_a_cache_line()
+    {
+        int[] words = [TableLayout.LiteralSlotLength, TableLayout.TupleSlotLength, TableLayout.StaticSlotLength, TableLayout.MethodSlotLength];
+
+        Assert.All(words, static one => Assert.InRange(one * sizeof(ulong), 8, CacheLine / 2));
+    }
+
+    [Fact]
+    public void Names_and_templates_are_not_among_the_words_that_a_match_reads()
+    {
+        RouteTableImage longNames = Build(static i => new string((char)('a' + i), 2_000));
+        RouteTableImage shortNames = Build(static i => ((char)('a' + i)).ToString());
+
+        Assert.Equal(shortNames.Data.Length, longNames.Data.Length);
+        Assert.True(longNames.Text.Length > shortNames.Text.Length + 15_000);
+    }
+
+    [Theory]
+    [InlineData("CarefulMatcher", "Find")]
+    public void The_seldom_way_is_not_part_of_the_method_that_decides_most_requests(string type, string method)
+    {
+        Type matcher = typeof(RouteTable).Assembly.GetTypes().Single(one => one.Name == type || one.Name.StartsWith(type + "`", StringComparison.Ordinal));
+        MethodInfo[] entries = [.. matcher.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public).Where(one => one.Name == method)];
+
+        Assert.NotEmpty(entries);
+        Assert.All(entries, static one => Assert.True(one.MethodImplementationFlags.HasFlag(MethodImplAttributes.NoInlining), one.Name));
+    }
+
+    private static RouteTableImage Build(Func<int, string> name) => RouteTableBuilder.Build(
+        [
+            .. Enumerable.Range(0, 8).Select(i =>
+            {
+                RoutePattern pattern = RoutePatternParser.Parse($"/r{i}/{{x}}").Pattern!;
+                return new RouteDefinition("GET", pattern, [ImmutableArray<Guard>.Empty], 0, name(i));
+            }),
+        ],
+        RouterSettings.Default);
+}
