@@ -15,6 +15,7 @@ internal static class Program
               --corpus NAME        only this corpus; may be given several times
               --router TEXT        only routers whose name contains TEXT
               --rounds N           measured rounds
+              --guards             guards against [GeneratedRegex], instead of routers (10 seconds)
               --misses             paths that match nothing, too
               --cold               one lookup at a time, with the caches emptied before each, instead of hot loops
               --reading            what reading the path alone costs, too

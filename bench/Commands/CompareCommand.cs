@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Bunner.Bench.Contenders;
 using Bunner.Bench.Corpora;
+using Bunner.Bench.Guards;
 using Bunner.Bench.Measuring;
 using Bunner.Bench.Plots;
 
@@ -18,6 +19,11 @@ internal static class CompareCommand
 
     public static int Run(CompareOptions options)
     {
+        if (options.Guards)
+        {
+            return GuardCommand.Run(options.Rounds, options.Markdown);
+        }
+
         TextWriter output = Console.Out;
         MachineInfo.Print(output);
         Contestants contestants = new(output, options.Router);

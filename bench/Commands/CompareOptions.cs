@@ -24,6 +24,9 @@ internal sealed class CompareOptions
     /// <summary>A file for the picture of the ratios.</summary>
     public string? Plot { get; private set; }
 
+    /// <summary>Whether guards are timed instead of routers.</summary>
+    public bool Guards { get; private set; }
+
     public bool Misses { get; private set; }
 
     public bool Cold { get; private set; }
@@ -46,6 +49,9 @@ internal sealed class CompareOptions
                     options.Rounds = int.TryParse(rounds, CultureInfo.InvariantCulture, out int number) && number > 0
                         ? number
                         : throw new BenchException($"--rounds takes a positive number, not '{rounds}'");
+                    break;
+                case "--guards":
+                    options.Guards = true;
                     break;
                 case "--misses":
                     options.Misses = true;

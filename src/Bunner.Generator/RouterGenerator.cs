@@ -115,10 +115,9 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
         CompilationFacts facts,
         CancellationToken cancellation)
     {
-        RouterOptions options = router.Options;
         RouteTableImage image = RouteTableBuilder.Build(
             RouteDefinitions.Create(catalog, constraints, cancellation),
-            new RouterSettings(options.CaseSensitive, options.IgnoreTrailingSlash, options.IgnoreDuplicateSlashes));
+            router.Options.ToSettings());
         cancellation.ThrowIfCancellationRequested();
         var writer = new RouterWriter(router, catalog, image, facts.SeesRuntimeInternals);
         return new GeneratedSource(router.HintName + ".g.cs", writer.Write());

@@ -57,25 +57,6 @@ a
 GET
 
 """u8;
-
-                protected override bool Accepts(int guard, global::System.ReadOnlySpan<char> value)
-                {
-                    switch (guard)
-                    {
-                        case 0:
-                            return Guard0.Pattern.IsMatch(value);
-                        default:
-                            return false;
-                    }
-                }
-
-                private static class Guard0
-                {
-                    internal static readonly global::System.Text.RegularExpressions.Regex Pattern = new(
-                        "\\A(?:^x\\d+$)\\z",
-                        global::System.Text.RegularExpressions.RegexOptions.NonBacktracking
-                        | global::System.Text.RegularExpressions.RegexOptions.CultureInvariant);
-                }
             }
         }
     }

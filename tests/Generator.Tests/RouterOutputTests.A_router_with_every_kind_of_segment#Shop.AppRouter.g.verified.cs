@@ -101,19 +101,9 @@ POST
                 {
                     case 0:
                         return global::Shop.Users.IsEven(value);
-                    case 1:
-                        return Guard1.Pattern.IsMatch(value);
                     default:
                         return false;
                 }
-            }
-
-            private static class Guard1
-            {
-                internal static readonly global::System.Text.RegularExpressions.Regex Pattern = new(
-                    "\\A(?:^[a-z]+$)\\z",
-                    global::System.Text.RegularExpressions.RegexOptions.NonBacktracking
-                    | global::System.Text.RegularExpressions.RegexOptions.CultureInvariant | global::System.Text.RegularExpressions.RegexOptions.IgnoreCase);
             }
         }
     }

@@ -1,26 +1,26 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Bunner.Core.Guards.Expressions;
 using Bunner.Core.Patterns;
 
 namespace Bunner.Core.Guards;
 
-/// <summary>Regular expressions as constraints: the whole value has to match, in linear time.</summary>
+/// <summary>Regular expressions as constraints: the whole value has to match.</summary>
+/// <remarks>
+/// What <see cref="ExpressionParser"/> reads is a guard as it stands. What it refuses by name is a guard, too, if .NET's
+/// engine takes it: whether it may run there is the router's to decide (<c>AllowUnsafeRegex</c>).
+/// </remarks>
 internal static class RegexGuard
 {
-    // RegexOptions.NonBacktracking, which netstandard2.0 does not name and only .NET 7 and later know.
-    private const RegexOptions NonBacktracking = (RegexOptions)1024;
-
     // .NET reads a character class inside a character class ("[a-[b]]") by recursion and overflows the stack of a
     // small thread at some hundred of them, which would end the compiler. Nobody needs more than a few.
     private const int MaximumClassSubtractions = 64;
 
-    private static readonly bool s_knowsNonBacktracking = KnowsNonBacktracking();
-
     /// <summary>The pattern that matches where <paramref name="pattern"/> matches a whole value, a last line feed included.</summary>
     public static string Anchor(string pattern) => @"\A(?:" + pattern + @")\z";
 
-    /// <summary>Checks the pattern as far as the host can: an old one does not know which patterns need backtracking.</summary>
+    /// <summary>Reads the constraint, and points at the characters of the expression that are wrong.</summary>
     public static bool TryRead(ConstraintReference reference, [NotNullWhen(true)] out Guard? guard, out RoutePatternError error)
     {
         guard = null;
@@ -35,7 +35,46 @@ internal static class RegexGuard
             return false;
         }
 
-        if (CountClassSubtractions(pattern!) > MaximumClassSubtractions)
+        if (ExpressionParser.TryParse(pattern!, ignoreCase: true, out _, out ExpressionRefusal? refusal)
+            || (refusal.Construct != RefusedConstruct.InvalidSyntax && IsKnownToEngine(pattern!, reference, out error)))
+        {
+            guard = new Guard(GuardKind.Regex, 0, 0, pattern);
+            return true;
+        }
+
+        if (refusal.Construct == RefusedConstruct.InvalidSyntax)
+        {
+            error = new RoutePatternError(
+                RoutePatternErrorCode.InvalidConstraintRegex,
+                Locate(reference, refusal),
+                $"The regular expression does not parse. {refusal.Message}. (In a template, braces are doubled: '\\d{{{{3}}}}'.)");
+        }
+
+        return false;
+    }
+
+    /// <summary>The mistake of an expression that has no automaton where it needs one.</summary>
+    public static RoutePatternError Refuse(ConstraintReference reference, ExpressionRefusal refusal) => new(
+        RoutePatternErrorCode.UnsupportedConstraintRegex,
+        Locate(reference, refusal),
+        $"The regular expression cannot be compiled to an automaton. {refusal.Message}. Write it without, use a constraint of your own, or set AllowUnsafeRegex.");
+
+    /// <summary>Where the characters that a refusal names stand in the template.</summary>
+    public static TextRange Locate(ConstraintReference reference, ExpressionRefusal refusal)
+    {
+        // Each brace of the argument is two in the template.
+        string pattern = reference.Argument!;
+        int start = reference.ArgumentRange.Start + refusal.Start + CountBraces(pattern, 0, refusal.Start);
+        int length = refusal.Length + CountBraces(pattern, refusal.Start, refusal.Start + refusal.Length);
+        return reference.ArgumentRange.Length == pattern.Length + CountBraces(pattern, 0, pattern.Length)
+            ? new TextRange(start, length)
+            : reference.ArgumentRange;
+    }
+
+    private static bool IsKnownToEngine(string pattern, ConstraintReference reference, out RoutePatternError error)
+    {
+        error = default;
+        if (CountClassSubtractions(pattern) > MaximumClassSubtractions)
         {
             error = new RoutePatternError(
                 RoutePatternErrorCode.UnsupportedConstraintRegex,
@@ -46,11 +85,10 @@ internal static class RegexGuard
 
         try
         {
-            // On its own first: "a)(b" would become well-formed between the anchors. Then in the larger of the two
-            // forms that a router can use, as there is a limit to the size.
-            RegexOptions options = RegexOptions.CultureInvariant | (s_knowsNonBacktracking ? NonBacktracking : RegexOptions.None);
-            _ = new Regex(pattern, options);
-            _ = new Regex(Anchor(pattern!), options | RegexOptions.IgnoreCase);
+            // On its own first: "a)(b" would become well-formed between the anchors.
+            _ = new Regex(pattern, RegexOptions.CultureInvariant);
+            _ = new Regex(Anchor(pattern), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+            return true;
         }
         catch (ArgumentException exception)
         {
@@ -58,19 +96,27 @@ internal static class RegexGuard
                 RoutePatternErrorCode.InvalidConstraintRegex,
                 reference.ArgumentRange,
                 $"The regular expression does not parse. {exception.Message} (In a template, braces are doubled: '\\d{{{{3}}}}'.)");
-            return false;
         }
-        catch (Exception exception) when (exception is NotSupportedException or InsufficientExecutionStackException)
+        catch (InsufficientExecutionStackException)
         {
             error = new RoutePatternError(
                 RoutePatternErrorCode.UnsupportedConstraintRegex,
                 reference.ArgumentRange,
-                $"The regular expression cannot be matched in linear time. Write it without look-around, back-references, atomic groups, conditionals and huge repetitions, or use a constraint of your own. {exception.Message}");
-            return false;
+                "The regular expression is nested too deeply. Write it with fewer groups within groups.");
         }
 
-        guard = new Guard(GuardKind.Regex, 0, 0, pattern);
-        return true;
+        return false;
+    }
+
+    private static int CountBraces(string pattern, int start, int end)
+    {
+        int count = 0;
+        for (int i = start; i < end; i++)
+        {
+            count += pattern[i] is '{' or '}' ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static int CountClassSubtractions(string pattern)
@@ -82,18 +128,5 @@ internal static class RegexGuard
         }
 
         return count;
-    }
-
-    private static bool KnowsNonBacktracking()
-    {
-        try
-        {
-            _ = new Regex("a", NonBacktracking);
-            return true;
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            return false;
-        }
     }
 }

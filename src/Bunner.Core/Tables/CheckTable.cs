@@ -2,16 +2,20 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Bunner.Core.Guards;
+using Bunner.Core.Guards.Automata;
 using Bunner.Core.Patterns;
 
 namespace Bunner.Core.Tables;
 
 /// <summary>Writes what a route demands beyond the ids of its literals. Equal lists are written once.</summary>
-internal sealed class CheckTable(TableWriter writer, LiteralTable literals, RouterSettings settings)
+internal sealed class CheckTable(TableWriter writer, LiteralTable literals, RouterSettings settings, RegexAutomata? automata = null)
 {
+    private readonly RegexAutomata _regexes = automata ?? new RegexAutomata(settings);
     private readonly Dictionary<string, uint> _blocks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, uint> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<Guard, int> _external = [];
+    private readonly Dictionary<Guard, uint> _automata = [];
+    private readonly AutomatonTable _automatonTable = new(writer);
     private readonly ImmutableArray<Guard>.Builder _externalGuards = ImmutableArray.CreateBuilder<Guard>();
 
     internal ImmutableArray<Guard> ExternalGuards => _externalGuards.ToImmutable();
@@ -102,7 +106,16 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
                 continue;
             }
 
-            if (guard.Kind is GuardKind.Regex or GuardKind.Custom)
+            if (guard.Kind == GuardKind.Regex && _regexes.TryGet(guard, out Automaton? automaton, out _))
+            {
+                if (!_automata.TryGetValue(guard, out uint offset))
+                {
+                    _automata.Add(guard, offset = _automatonTable.Add(automaton));
+                }
+
+                Check(words, CheckKind.Automaton, target, segment, offset, 0, 0);
+            }
+            else if (guard.Kind is GuardKind.Regex or GuardKind.Custom)
             {
                 if (!_external.TryGetValue(guard, out int number))
                 {

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Bunner.Core.Guards;
+using Bunner.Core.Guards.Expressions;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tree;
 
@@ -21,6 +23,7 @@ internal sealed class RouteTableBuilder
     private readonly MethodTable _methods = new();
     private readonly LiteralTable _literals;
     private readonly RouteTree _tree;
+    private readonly RegexAutomata _automata;
     private readonly CheckTable _checks;
     private readonly TupleTable _tuples = new();
     private readonly ImmutableArray<TableProblem>.Builder _problems = ImmutableArray.CreateBuilder<TableProblem>();
@@ -33,7 +36,8 @@ internal sealed class RouteTableBuilder
         _settings = settings;
         _literals = new LiteralTable(settings.CaseSensitive);
         _tree = new RouteTree(_literals, settings.CaseSensitive);
-        _checks = new CheckTable(_writer, _literals, settings);
+        _automata = new RegexAutomata(settings);
+        _checks = new CheckTable(_writer, _literals, settings, _automata);
         _ranks = new RouteRank[routes.Count];
         _rankOf = new int[routes.Count];
     }
@@ -106,6 +110,10 @@ internal sealed class RouteTableBuilder
             else if (route >= MaxRoutes)
             {
                 _problems.Add(new TableProblem(TableProblemCode.TooManyRoutes, route, -1, $"A router holds at most 65,535 routes; '{_routes[route].Pattern.Text}' is one more"));
+            }
+            else if (_automata.TryFindRefused(_routes[route], out Guard? guard, out ExpressionRefusal? refusal))
+            {
+                _problems.Add(new TableProblem(TableProblemCode.UnsupportedRegex, route, -1, $"'{Quotation.Shorten(guard.Text!)}' of '{_routes[route].Pattern.Text}' cannot be compiled: {refusal.Message}"));
             }
             else
             {

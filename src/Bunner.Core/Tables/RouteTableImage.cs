@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bunner.Core.Guards;
+using Bunner.Core.Guards.Automata;
 
 namespace Bunner.Core.Tables;
 
@@ -41,6 +42,9 @@ internal enum TableProblemCode
 
     /// <summary>The table would have more than 65,535 different literals.</summary>
     TooManyLiterals,
+
+    /// <summary>A regular expression has no automaton, and <see cref="RouterSettings.AllowUnsafeRegex"/> is not set.</summary>
+    UnsupportedRegex,
 }
 
 /// <summary>A route that is not in the table.</summary>
@@ -60,5 +64,11 @@ internal sealed record RouteDefinition(
 /// <summary>The options of a router that decide what its table looks like.</summary>
 internal sealed record RouterSettings(bool CaseSensitive, bool IgnoreTrailingSlash, bool IgnoreDuplicateSlashes)
 {
+    /// <summary>Whether expressions without an automaton run on .NET's engine; otherwise their routes are left out.</summary>
+    internal bool AllowUnsafeRegex { get; init; }
+
+    /// <summary>The most states of an expression's automaton.</summary>
+    internal int MaxRegexStates { get; init; } = AutomatonLimits.DefaultStates;
+
     internal static readonly RouterSettings Default = new(CaseSensitive: false, IgnoreTrailingSlash: true, IgnoreDuplicateSlashes: false);
 }

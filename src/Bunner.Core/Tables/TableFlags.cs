@@ -48,6 +48,9 @@ internal enum CheckKind : byte
 
     /// <summary>Whether the path ends in a slash, where that counts: detail is 1 or 0.</summary>
     TrailingSlash,
+
+    /// <summary>An automaton: detail is its offset.</summary>
+    Automaton,
 }
 
 /// <summary>Which stretch of the path a check looks at.</summary>

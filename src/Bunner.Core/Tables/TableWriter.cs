@@ -45,18 +45,20 @@ internal sealed class TableWriter
     internal uint AddUInt16s(IReadOnlyList<ushort> values)
     {
         uint start = Offset;
-        for (int i = 0; i < values.Count; i += 4)
-        {
-            ulong word = 0;
-            for (int j = 0; j < 4 && i + j < values.Count; j++)
-            {
-                word |= (ulong)values[i + j] << (16 * j);
-            }
+        _words.AddRange(PackUInt16s(values));
+        return start;
+    }
 
-            _words.Add(word);
+    /// <summary>Four values to a word, padded with zeros.</summary>
+    internal static ulong[] PackUInt16s(IReadOnlyList<ushort> values)
+    {
+        ulong[] words = new ulong[(values.Count + 3) / 4];
+        for (int i = 0; i < values.Count; i++)
+        {
+            words[i / 4] |= (ulong)values[i] << (16 * (i % 4));
         }
 
-        return start;
+        return words;
     }
 
     internal uint AddChars(string text)

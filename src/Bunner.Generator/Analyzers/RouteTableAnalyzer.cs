@@ -101,8 +101,7 @@ public sealed class RouteTableAnalyzer : DiagnosticAnalyzer
         foreach (RouterOptions options in OptionsOf(found))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            RouteTableImage image = RouteTableBuilder.Build(
-                definitions, new RouterSettings(options.CaseSensitive, options.IgnoreTrailingSlash, options.IgnoreDuplicateSlashes));
+            RouteTableImage image = RouteTableBuilder.Build(definitions, options.ToSettings());
             foreach (TableProblem problem in image.Problems)
             {
                 if (reported.Add(problem.Route))

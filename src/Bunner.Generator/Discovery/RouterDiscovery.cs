@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using Bunner.Core.Guards.Automata;
 using Bunner.Generator.Equality;
 using Bunner.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -82,6 +83,8 @@ internal static class RouterDiscovery
         bool caseSensitive = false;
         bool ignoreTrailing = true;
         bool ignoreDuplicate = false;
+        bool allowUnsafe = false;
+        int states = AutomatonLimits.DefaultStates;
         foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
         {
             if (named.Value.Value is bool value)
@@ -91,12 +94,17 @@ internal static class RouterDiscovery
                     case "CaseSensitive": caseSensitive = value; break;
                     case "IgnoreTrailingSlash": ignoreTrailing = value; break;
                     case "IgnoreDuplicateSlashes": ignoreDuplicate = value; break;
+                    case "AllowUnsafeRegex": allowUnsafe = value; break;
                     default: break;
                 }
             }
+            else if (named.Key == "MaxRegexStates" && named.Value.Value is int number)
+            {
+                states = number;
+            }
         }
 
-        return new RouterOptions(caseSensitive, ignoreTrailing, ignoreDuplicate);
+        return new RouterOptions(caseSensitive, ignoreTrailing, ignoreDuplicate) { AllowUnsafeRegex = allowUnsafe, MaxRegexStates = states };
     }
 
     private static string NamespaceOf(INamedTypeSymbol type) =>

@@ -1,3 +1,5 @@
+using Bunner.Core.Guards.Automata;
+using Bunner.Core.Tables;
 using Bunner.Generator.Equality;
 
 namespace Bunner.Generator.Models;
@@ -28,4 +30,16 @@ internal sealed record RouterModel(
 }
 
 /// <summary>The options of a router, as its attribute gives them.</summary>
-internal sealed record RouterOptions(bool CaseSensitive, bool IgnoreTrailingSlash, bool IgnoreDuplicateSlashes);
+internal sealed record RouterOptions(bool CaseSensitive, bool IgnoreTrailingSlash, bool IgnoreDuplicateSlashes)
+{
+    public bool AllowUnsafeRegex { get; init; }
+
+    public int MaxRegexStates { get; init; } = AutomatonLimits.DefaultStates;
+
+    /// <summary>The same for the table.</summary>
+    public RouterSettings ToSettings() => new(CaseSensitive, IgnoreTrailingSlash, IgnoreDuplicateSlashes)
+    {
+        AllowUnsafeRegex = AllowUnsafeRegex,
+        MaxRegexStates = MaxRegexStates,
+    };
+}

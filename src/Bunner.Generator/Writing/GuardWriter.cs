@@ -4,7 +4,7 @@ using Bunner.Core.Guards;
 
 namespace Bunner.Generator.Writing;
 
-/// <summary>Writes the guards that the runtime does not know: regular expressions and user-defined constraints.</summary>
+/// <summary>Writes the guards that the runtime does not know: expressions that have no automaton, and user-defined constraints.</summary>
 internal static class GuardWriter
 {
     public static void Write(IndentedWriter writer, ImmutableArray<Guard> guards, string access, bool caseSensitive)
@@ -23,7 +23,7 @@ internal static class GuardWriter
         {
             writer.Line($"case {Number(i)}:");
             writer.Line(guards[i].Kind == GuardKind.Regex
-                ? $"    return Guard{Number(i)}.Pattern.IsMatch(value);"
+                ? $"    return Guard{Number(i)}.Expression.Accepts(value);"
                 : $"    return {guards[i].Text}(value);");
         }
 
@@ -43,16 +43,11 @@ internal static class GuardWriter
     // A class for each: the expression is built when its guard is asked for the first time.
     private static void WriteRegex(IndentedWriter writer, int number, string pattern, bool caseSensitive)
     {
-        const string Namespace = "global::System.Text.RegularExpressions.";
         writer.Gap();
         writer.Line($"private static class Guard{Number(number)}");
         writer.Open();
-        writer.Line($"internal static readonly {Namespace}Regex Pattern = new(");
-        writer.Line($"    {Literals.Quote(RegexGuard.Anchor(pattern))},");
-        writer.Line($"    {Namespace}RegexOptions.NonBacktracking");
-        writer.Line(caseSensitive
-            ? $"    | {Namespace}RegexOptions.CultureInvariant);"
-            : $"    | {Namespace}RegexOptions.CultureInvariant | {Namespace}RegexOptions.IgnoreCase);");
+        writer.Line("internal static readonly global::Bunner.RegexEngineGuard Expression = new(");
+        writer.Line($"    {Literals.Quote(pattern)}, caseSensitive: {(caseSensitive ? "true" : "false")});");
         writer.Close();
     }
 

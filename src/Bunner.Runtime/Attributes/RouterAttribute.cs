@@ -17,4 +17,13 @@ public sealed class RouterAttribute : Attribute
 
     /// <summary>Whether several slashes in a row count as one. By default they do not, and an empty segment matches nothing.</summary>
     public bool IgnoreDuplicateSlashes { get; set; }
+
+    /// <summary>
+    /// Whether a <c>regex</c> constraint that cannot be compiled to an automaton (back-references, look-around, too many states, …)
+    /// runs on .NET's engine, which may take longer than linear time. By default such a route is left out and reported.
+    /// </summary>
+    public bool AllowUnsafeRegex { get; set; }
+
+    /// <summary>The most states of the automaton of a <c>regex</c> constraint: 4,096 by default, 32,768 at most.</summary>
+    public int MaxRegexStates { get; set; } = 4096;
 }

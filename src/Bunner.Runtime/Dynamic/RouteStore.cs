@@ -37,10 +37,14 @@ internal sealed class RouteStore
 
     internal RouteStore(RouterOptions options)
     {
-        _settings = new RouterSettings(options.CaseSensitive, options.IgnoreTrailingSlash, options.IgnoreDuplicateSlashes);
+        _settings = new RouterSettings(options.CaseSensitive, options.IgnoreTrailingSlash, options.IgnoreDuplicateSlashes)
+        {
+            AllowUnsafeRegex = options.AllowUnsafeRegex,
+            MaxRegexStates = options.MaxRegexStates,
+        };
         _capacity = options.Capacity;
         _maxRoutes = options.MaxRoutes;
-        Functions = new GuardFunctions(options.CaseSensitive, new Dictionary<string, ConstraintPredicate>(options.Constraints, StringComparer.OrdinalIgnoreCase));
+        Functions = new GuardFunctions(_settings, new Dictionary<string, ConstraintPredicate>(options.Constraints, StringComparer.OrdinalIgnoreCase));
         Reader = new RouteReader(Functions);
         (_arenas, _patterns, _tree) = MakeTree(_capacity);
         _state = MakeState(null, null);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bunner.Core.Guards.Automata;
 
 namespace Bunner;
 
@@ -22,6 +23,15 @@ public sealed class RouterOptions
     public bool IgnoreDuplicateSlashes { get; set; }
 
     /// <summary>
+    /// Whether a <c>regex</c> constraint that cannot be compiled to an automaton runs on .NET's engine, which may take longer than
+    /// linear time. By default such a route is refused.
+    /// </summary>
+    public bool AllowUnsafeRegex { get; set; }
+
+    /// <summary>The most states of the automaton of a <c>regex</c> constraint, up to 32,768.</summary>
+    public int MaxRegexStates { get; set; } = AutomatonLimits.DefaultStates;
+
+    /// <summary>
     /// For how many routes there is room before arrays have to grow. A router that is filled with one
     /// <see cref="DynamicRouter{T}.AddRange"/> and sealed needs none; docs/dynamic.md says when it pays.
     /// </summary>
@@ -38,6 +48,8 @@ public sealed class RouterOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Capacity, MinimumCapacity, nameof(Capacity));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Capacity, RouteLimit, nameof(Capacity));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxRegexStates, 1, nameof(MaxRegexStates));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxRegexStates, AutomatonLimits.MaximumStates, nameof(MaxRegexStates));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRoutes, 1, nameof(MaxRoutes));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxRoutes, RouteLimit, nameof(MaxRoutes));
     }

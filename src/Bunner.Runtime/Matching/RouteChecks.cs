@@ -55,7 +55,7 @@ internal static unsafe class RouteChecks
         ulong* check = table + offset;
         for (ulong count = *check++; count > 0; count--, check += TableLayout.CheckLength)
         {
-            if (!PassGuard(owner, check, value))
+            if (!PassGuard(owner, table, check, value))
             {
                 return false;
             }
@@ -73,7 +73,7 @@ internal static unsafe class RouteChecks
         {
             case CheckTarget.Default:
                 ReadOnlySpan<byte> text = RouteParameters.DefaultText(table, owner.Text, route, segment);
-                return PassUtf8(owner, check, text);
+                return PassUtf8(owner, table, check, text);
 
             case CheckTarget.Rest:
                 int restStart = (int)segments.Before[segment] + 1;
@@ -95,28 +95,53 @@ internal static unsafe class RouteChecks
                 : MixedSegment.TryMatchUtf8(owner, table, (uint)check[1], new ReadOnlySpan<byte>(start, length), []);
         }
 
-        return typeof(T) == typeof(char)
-            ? PassGuard(owner, check, new ReadOnlySpan<char>(start, length))
-            : PassUtf8(owner, check, new ReadOnlySpan<byte>(start, length));
-    }
-
-    private static bool PassGuard(RouteTable owner, ulong* check, ReadOnlySpan<char> value)
-    {
-        uint detail = (uint)(*check >> 32);
-        return (CheckKind)(byte)*check == CheckKind.External
-            ? owner.Accepts((int)detail, value)
-            : BuiltInGuards.Accepts((GuardKind)detail, (long)check[1], (long)check[2], value);
-    }
-
-    private static bool PassUtf8(RouteTable owner, ulong* check, ReadOnlySpan<byte> value)
-    {
-        uint detail = (uint)(*check >> 32);
-        if ((CheckKind)(byte)*check != CheckKind.External)
+        if ((CheckKind)(byte)*check == CheckKind.Automaton)
         {
-            return BuiltInGuards.Accepts((GuardKind)detail, (long)check[1], (long)check[2], value);
+            return AutomatonMatcher.Accepts(table, (uint)(*check >> 32), start, length);
         }
 
-        using Utf16Text text = new(value, stackalloc char[Utf16Text.StackLength]);
-        return owner.Accepts((int)detail, text.Span);
+        return typeof(T) == typeof(char)
+            ? PassGuard(owner, table, check, new ReadOnlySpan<char>(start, length))
+            : PassUtf8(owner, table, check, new ReadOnlySpan<byte>(start, length));
+    }
+
+    private static bool PassGuard(RouteTable owner, ulong* table, ulong* check, ReadOnlySpan<char> value)
+    {
+        uint detail = (uint)(*check >> 32);
+        switch ((CheckKind)(byte)*check)
+        {
+            case CheckKind.Automaton:
+                fixed (char* start = &MemoryMarshal.GetReference(value))
+                {
+                    return AutomatonMatcher.Accepts(table, detail, start, value.Length);
+                }
+
+            case CheckKind.External:
+                return owner.Accepts((int)detail, value);
+            default:
+                return BuiltInGuards.Accepts((GuardKind)detail, (long)check[1], (long)check[2], value);
+        }
+    }
+
+    private static bool PassUtf8(RouteTable owner, ulong* table, ulong* check, ReadOnlySpan<byte> value)
+    {
+        uint detail = (uint)(*check >> 32);
+        switch ((CheckKind)(byte)*check)
+        {
+            case CheckKind.Automaton:
+                fixed (byte* start = &MemoryMarshal.GetReference(value))
+                {
+                    return AutomatonMatcher.Accepts(table, detail, start, value.Length);
+                }
+
+            case CheckKind.External:
+                using (Utf16Text text = new(value, stackalloc char[Utf16Text.StackLength]))
+                {
+                    return owner.Accepts((int)detail, text.Span);
+                }
+
+            default:
+                return BuiltInGuards.Accepts((GuardKind)detail, (long)check[1], (long)check[2], value);
+        }
     }
 }

@@ -10,7 +10,7 @@ namespace Bunner.Conformance.AspNetCore;
 /// ASP.NET Core's side of every difference in which routes match. The oracle with these rules has to give ASP.NET Core's
 /// answer always, so that nothing but what stands here can differ:
 /// <list type="number">
-/// <item><c>regex(...)</c> need not match the whole value there;</item>
+/// <item><c>regex(...)</c> need not match the whole value there, and its letters and digits are all of Unicode;</item>
 /// <item><c>alpha</c> lets a last line feed pass there;</item>
 /// <item>in a mixed segment a literal is looked for at its rightmost place only, and constraints have no part in it.</item>
 /// </list>

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text.RegularExpressions;
 using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
@@ -64,8 +63,6 @@ internal sealed class BuiltRouteTable : RouteTable
             return value => CustomConstraints.Accepts(name, value);
         }
 
-        RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-        Regex regex = new($@"\A(?:{guard.Text})\z", caseSensitive ? options : options | RegexOptions.IgnoreCase);
-        return regex.IsMatch;
+        return new RegexEngineGuard(guard.Text!, caseSensitive).Accepts;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Bunner.Conformance.Oracle;
@@ -45,7 +46,7 @@ internal sealed record OracleConstraint(string Name, string? Argument)
             "required" => value.Length > 0,
             "file" => IsFile(value),
             "nonfile" => !IsFile(value),
-            "regex" => Regex(caseSensitive).IsMatch(value),
+            "regex" => Regex(caseSensitive).IsMatch(WithoutFalseLetters(value)),
             _ => CustomConstraints.Accepts(Name, value),
         };
     }
@@ -68,7 +69,27 @@ internal sealed record OracleConstraint(string Name, string? Argument)
         return dot >= 0 && name[dot..].Any(c => c != '.');
     }
 
+    /// <summary>The Kelvin sign and the dotted capital I are letters of no expression, though .NET takes them for k and i.</summary>
+    private static string WithoutFalseLetters(string value) => value.Replace('\u212A', '\uFFFE').Replace('\u0130', '\uFFFE');
+
     private Regex Regex(bool caseSensitive) => s_regexes.GetOrAdd(
         (Argument!, caseSensitive ? RegexOptions.CultureInvariant : RegexOptions.CultureInvariant | RegexOptions.IgnoreCase),
-        static key => new Regex($@"\A(?:{key.Pattern})\z", key.Options, TimeSpan.FromSeconds(10)));
+        static key => new Regex($@"\A(?:{WithAsciiClasses(key.Pattern)})\z", key.Options, TimeSpan.FromSeconds(10)));
+
+    /// <summary>The expression with the shorthands written out as ASCII: .NET's mean all of Unicode.</summary>
+    private static string WithAsciiClasses(string pattern)
+    {
+        StringBuilder result = new();
+        bool inClass = false;
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            string pair = pattern[i] == '\\' && i + 1 < pattern.Length ? pattern[i..(i + 2)] : pattern[i..(i + 1)];
+            inClass = pair switch { "[" => true, "]" => false, _ => inClass };
+            string? members = pair switch { @"\d" => "0-9", @"\w" => "a-zA-Z0-9_", @"\s" => @"\t-\r ", _ => null };
+            result.Append(members is null ? pair : inClass ? members : $"[{members}]");
+            i += pair.Length - 1;
+        }
+
+        return result.ToString();
+    }
 }

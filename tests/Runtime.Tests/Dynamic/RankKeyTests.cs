@@ -23,7 +23,7 @@ public sealed class RankKeyTests
             int length = random.Next(3) == 0 ? random.Next(14, 36) : random.Next(0, 4);
             string template = "/" + string.Join('/', Enumerable.Range(0, length)
                 .Select(at => (at == length - 1 ? last[random.Next(last.Length)] : segments[random.Next(length > 10 ? 2 : 6)]).Replace("0", "p" + at, StringComparison.Ordinal)));
-            RouteReader reader = new(new GuardFunctions(false, new Dictionary<string, ConstraintPredicate>()));
+            RouteReader reader = new(new GuardFunctions(RouterSettings.Default, new Dictionary<string, ConstraintPredicate>()));
             Assert.Null(reader.TryRead(new RouteIdentity("GET", template, random.Next(8) == 0 ? random.Next(-1, 2) : 0), "", out RouteDefinition? route));
             ranks.Add((new RouteRank(route!), new RankKey(route!)));
         }

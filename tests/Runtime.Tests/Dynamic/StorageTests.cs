@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Bunner;
+using Bunner.Core.Tables;
 using Bunner.Dynamic;
 using Xunit;
 
@@ -95,16 +96,17 @@ public sealed class StorageTests
     [Fact]
     public void Compiled_expressions_are_kept_up_to_a_bound()
     {
-        object first = RegexGuardCache.Get("x+", caseSensitive: true);
-        Assert.Same(first, RegexGuardCache.Get("x+", caseSensitive: true));
-        Assert.NotSame(first, RegexGuardCache.Get("x+", caseSensitive: false));
+        RouterSettings sensitive = RouterSettings.Default with { CaseSensitive = true };
+        object first = RegexGuardCache.Get("x+", sensitive);
+        Assert.Same(first, RegexGuardCache.Get("x+", sensitive));
+        Assert.NotSame(first, RegexGuardCache.Get("x+", RouterSettings.Default));
         for (int i = 0; i < 2 * RegexGuardCache.Capacity; i++)
         {
-            RegexGuardCache.Get($"y{i}", caseSensitive: true);
+            RegexGuardCache.Get($"y{i}", sensitive);
         }
 
         Assert.Equal(RegexGuardCache.Capacity, RegexGuardCache.Count);
-        Assert.NotSame(first, RegexGuardCache.Get("x+", caseSensitive: true));
+        Assert.NotSame(first, RegexGuardCache.Get("x+", sensitive));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
-using System.Text.RegularExpressions;
-using Bunner.Core.Guards;
+using Bunner.Core.Guards.Automata;
+using Bunner.Core.Tables;
+using Bunner.Matching;
 
 namespace Bunner.Dynamic;
 
@@ -16,8 +17,8 @@ internal static class RegexGuardCache
 
     private const int Scanned = 16;
 
-    private static readonly Dictionary<(string Pattern, bool CaseSensitive), int> s_slots = [];
-    private static readonly (string Pattern, bool CaseSensitive, Regex? Regex, long Used)[] s_entries = new (string, bool, Regex?, long)[Capacity];
+    private static readonly Dictionary<Key, int> s_slots = [];
+    private static readonly (Key Key, ConstraintPredicate? Function, long Used)[] s_entries = new (Key, ConstraintPredicate?, long)[Capacity];
     private static long s_clock;
     private static int s_hand;
 
@@ -32,27 +33,31 @@ internal static class RegexGuardCache
         }
     }
 
-    /// <summary>The expression, anchored to the whole value.</summary>
-    internal static Regex Get(string pattern, bool caseSensitive)
+    /// <summary>The function that says whether the expression matches a whole value.</summary>
+    /// <remarks>An automaton, or .NET's engine for an expression that has none, if the options allow that.</remarks>
+    internal static ConstraintPredicate Get(string pattern, RouterSettings settings)
     {
+        Key key = new(pattern, settings.CaseSensitive, settings.MaxRegexStates);
         lock (s_slots)
         {
-            if (s_slots.TryGetValue((pattern, caseSensitive), out int slot))
+            if (s_slots.TryGetValue(key, out int slot))
             {
                 s_entries[slot].Used = ++s_clock;
-                return s_entries[slot].Regex!;
+                return s_entries[slot].Function!;
             }
         }
 
-        RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (caseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase);
-        Regex made = new(RegexGuard.Anchor(pattern), options);
+        ConstraintPredicate made = ExpressionCompiler.TryCompile(
+            pattern, !settings.CaseSensitive, new AutomatonLimits(settings.MaxRegexStates), out Automaton? automaton, out _)
+            ? new AutomatonGuard(automaton).Accepts
+            : new RegexEngineGuard(pattern, settings.CaseSensitive).Accepts;
         lock (s_slots)
         {
-            if (!s_slots.ContainsKey((pattern, caseSensitive)))
+            if (!s_slots.ContainsKey(key))
             {
                 int slot = s_slots.Count < Capacity ? s_slots.Count : Evict();
-                s_entries[slot] = (pattern, caseSensitive, made, ++s_clock);
-                s_slots.Add((pattern, caseSensitive), slot);
+                s_entries[slot] = (key, made, ++s_clock);
+                s_slots.Add(key, slot);
             }
         }
 
@@ -69,7 +74,9 @@ internal static class RegexGuardCache
         }
 
         s_hand = (s_hand + Scanned) % Capacity;
-        s_slots.Remove((s_entries[oldest].Pattern, s_entries[oldest].CaseSensitive));
+        s_slots.Remove(s_entries[oldest].Key);
         return oldest;
     }
+
+    private readonly record struct Key(string Pattern, bool CaseSensitive, int MaxStates);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using Bunner.Core.Guards;
+using Bunner.Core.Guards.Expressions;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 
@@ -45,6 +46,11 @@ internal sealed class RouteReader(GuardFunctions functions)
                 if (!GuardCatalog.TryResolve(constraint, functions.IsCustom, out Guard? guard, out RoutePatternError error))
                 {
                     return Describe(error, method, template);
+                }
+
+                if (!functions.MayRun(guard, out ExpressionRefusal? refusal))
+                {
+                    return Describe(RegexGuard.Refuse(constraint, refusal), method, template);
                 }
 
                 resolved.Add(guard);
