@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Threading;
 using Bunner.Core.Tables;
 using Bunner.Dynamic;
 
@@ -8,6 +9,9 @@ namespace Bunner;
 
 public sealed partial class DynamicRouter<T>
 {
+    /// <summary>How many mistakes of a batch are told; the search for more ends there.</summary>
+    private const int MaxErrors = 100;
+
     /// <summary>Adds a route. O(length of the template).</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="template">The template, in the grammar of the attributes.</param>
@@ -94,6 +98,11 @@ public sealed partial class DynamicRouter<T>
             }
 
             index++;
+            if (coming.Count > _store.MaxRoutes || found.Count == MaxErrors)
+            {
+                // No router can take so many, and nobody reads so many errors.
+                break;
+            }
         }
 
         lock (_store.Gate)
@@ -114,6 +123,11 @@ public sealed partial class DynamicRouter<T>
 
                 foreach ((RouteDefinition definition, T value, int at) in coming)
                 {
+                    if (found.Count >= MaxErrors)
+                    {
+                        break;
+                    }
+
                     if (_store.TryInsert(definition, (route, rank, parameters, forms) => Make(route, rank, parameters, forms, value)) is { } error)
                     {
                         found.Add(error with { Index = at });
@@ -135,6 +149,7 @@ public sealed partial class DynamicRouter<T>
             }
         }
 
+        TellOfMemory();
         if (found.Count > 1)
         {
             found.Sort(static (x, y) => x.Index.CompareTo(y.Index));
@@ -158,6 +173,21 @@ public sealed partial class DynamicRouter<T>
             (RouteEntry? entry, int route) = _store.Locate(new RouteIdentity(method, template, order));
             value = entry is not null ? ((RouteEntry<T>)entry).Value : route >= 0 ? ((SealedTable<T>)_store.State.Sealed!).Values[route] : default;
             return entry is not null || route >= 0;
+        }
+    }
+
+    private void TellOfMemory()
+    {
+        if (_onMemory is null)
+        {
+            return;
+        }
+
+        RouterMemory memory = MemoryUsage;
+        bool isAbove = memory.TotalBytes > _memoryThreshold;
+        if (Interlocked.Exchange(ref _isAboveThreshold, isAbove ? 1 : 0) == 0 && isAbove)
+        {
+            _onMemory(memory);
         }
     }
 

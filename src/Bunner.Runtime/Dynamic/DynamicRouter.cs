@@ -18,6 +18,11 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     private const int Patience = 8;
 
     private readonly RouteStore _store;
+    private readonly MatchCounters? _counters;
+    private readonly string _name;
+    private readonly Action<RouterMemory>? _onMemory;
+    private readonly long _memoryThreshold;
+    private int _isAboveThreshold;
 
     /// <summary>Makes a router without routes.</summary>
     /// <param name="options">The options; null for the defaults.</param>
@@ -27,6 +32,11 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         options ??= new RouterOptions();
         options.Check();
         _store = new RouteStore(options);
+        _counters = options.CountMatches ? _store.Counters : null;
+        _name = options.Name;
+        _onMemory = options.OnMemoryThreshold;
+        _memoryThreshold = options.MemoryThreshold;
+        RoutingMeter.Show(this);
     }
 
     /// <summary>The number of routes.</summary>
@@ -84,16 +94,6 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         return ((IEnumerable<DynamicRoute<T>>)snapshot.ToArray()).GetEnumerator();
     }
 
-    /// <summary>Looks whether the router's trees are as they have to be. O(nodes + routes); changes wait meanwhile.</summary>
-    /// <returns>What is broken, in sentences; empty if nothing is.</returns>
-    public IReadOnlyList<string> CheckIntegrity()
-    {
-        lock (_store.Gate)
-        {
-            return new IntegrityCheck(_store).Run();
-        }
-    }
-
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     internal static (RouteTable? Table, int Route) FindIn<TUnit>(RouterState state, ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path, ref int clock, int began, out T value)
@@ -130,6 +130,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
                 (RouteTable? Table, int Route) found = FindIn(state, method, path, ref _store.Clock, began, out value);
                 if (state.TreeCount == 0 || HasStood(began))
                 {
+                    _counters?.Add(found.Table is null ? MatchCounters.Miss : ReferenceEquals(found.Table, state.Sealed) ? MatchCounters.Sealed : MatchCounters.Tree);
                     return found;
                 }
             }
@@ -137,6 +138,8 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
             {
                 // The writer was using a slot again while this thread was reading it.
             }
+
+            _store.Counters.Add(MatchCounters.Retry);
         }
 
         return FindPinned(method, path, out value);

@@ -34,6 +34,11 @@ internal sealed class RouteStore
     private RouterState _state;
     private int _clock;
     private int _pins;
+    private long _changes;
+    private long _refusals;
+    private long _seals;
+    private long _templateBytes;
+    private long _templateBytesChange;
 
     internal RouteStore(RouterOptions options)
     {
@@ -52,6 +57,21 @@ internal sealed class RouteStore
 
     internal Lock Gate { get; } = new();
 
+    internal MatchCounters Counters { get; } = new();
+
+    internal RouterMetrics Metrics => new(
+        Counters.Sum(MatchCounters.Sealed),
+        Counters.Sum(MatchCounters.Tree),
+        Counters.Sum(MatchCounters.Miss),
+        Counters.Sum(MatchCounters.Retry),
+        Volatile.Read(ref _changes),
+        Volatile.Read(ref _refusals),
+        Volatile.Read(ref _seals),
+        Volatile.Read(ref _clock),
+        _patterns.Hits,
+        _patterns.Misses,
+        _tree.Steps);
+
     internal GuardFunctions Functions { get; }
 
     internal RouteReader Reader { get; }
@@ -61,6 +81,8 @@ internal sealed class RouteStore
 
     /// <summary>Counts recyclings.</summary>
     internal ref int Clock => ref _clock;
+
+    internal int MaxRoutes => _maxRoutes;
 
     internal TreeArenas Arenas => _arenas;
 
@@ -74,6 +96,19 @@ internal sealed class RouteStore
     internal void Pin() => Interlocked.Increment(ref _pins);
 
     internal void Unpin() => Interlocked.Decrement(ref _pins);
+
+    /// <summary>What the router holds.</summary>
+    internal RouterMemory Measure()
+    {
+        RouterState state = State;
+        return new RouterMemory(
+            state.Count,
+            _arenas.Nodes.Count,
+            _patterns.Count,
+            (state.Sealed?.Bytes ?? 0) + (state.Remaining?.Bytes ?? 0),
+            _arenas.Bytes,
+            Volatile.Read(ref _templateBytes));
+    }
 
     /// <summary>Starts a change.</summary>
     internal void Begin()
@@ -96,6 +131,8 @@ internal sealed class RouteStore
             : RemainingRoutes.Without(_state.Remaining, _state.Sealed!, _removed);
         Volatile.Write(ref _state, MakeState(_state.Sealed, remaining));
         _arenas.Commit();
+        Volatile.Write(ref _templateBytes, _templateBytes + _templateBytesChange);
+        Volatile.Write(ref _changes, _changes + 1);
         foreach (ushort id in _released)
         {
             _patterns.Release(id);
@@ -108,6 +145,7 @@ internal sealed class RouteStore
     internal void Abort()
     {
         _arenas.Abort();
+        Volatile.Write(ref _refusals, _refusals + 1);
         foreach (ushort id in _acquired)
         {
             _patterns.Release(id);
@@ -192,6 +230,7 @@ internal sealed class RouteStore
         (_arenas, _patterns, _tree) = MakeTree(Math.Min(_capacity, 64));
         _methods = MethodRoots.Empty;
         _treeCount = 0;
+        _templateBytes = 0;
         foreach (RouteEntry entry in rest)
         {
             Acquire(entry.Definition);
@@ -200,6 +239,8 @@ internal sealed class RouteStore
 
         Volatile.Write(ref _state, MakeState(table, null));
         _arenas.Commit();
+        Volatile.Write(ref _templateBytes, _templateBytesChange);
+        Volatile.Write(ref _seals, _seals + 1);
         End();
     }
 
@@ -235,6 +276,7 @@ internal sealed class RouteStore
             _arenas.Nodes[node].Routes = routes;
         }
 
+        _templateBytesChange += TemplateBytes(entry);
         root.Count++;
         root.Ordered += entry.Rank.Order != 0 ? 1 : 0;
         _treeCount++;
@@ -254,11 +296,16 @@ internal sealed class RouteStore
             _tree.Prune(ref root.Node);
         }
 
+        _templateBytesChange -= TemplateBytes(entry);
         root.Count--;
         root.Ordered -= entry.Rank.Order != 0 ? 1 : 0;
         _treeCount--;
         _arenas.Entries.Retire(number);
     }
+
+    /// <summary>About what a parsed template takes: its text, and the objects of its segments and parameters.</summary>
+    private static long TemplateBytes(RouteEntry entry) =>
+        400 + 2L * entry.Template.Length + 150L * entry.Definition.Pattern.Segments.Length + 200L * entry.Definition.Pattern.Parameters.Length;
 
     private bool Acquire(RouteDefinition definition)
     {
@@ -437,6 +484,7 @@ internal sealed class RouteStore
     private void End()
     {
         _tree.EndBatch();
+        _templateBytesChange = 0;
         _acquired.Clear();
         _released.Clear();
         _removed.Clear();

@@ -40,6 +40,21 @@ public sealed class RouterOptions
     /// <summary>The most routes that the router accepts, up to <see cref="RouteLimit"/>.</summary>
     public int MaxRoutes { get; set; } = RouteLimit;
 
+    /// <summary>What the router is called in metrics.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Whether matches are counted for <see cref="RouterMetrics"/>; a match takes less than a nanosecond longer then.</summary>
+    public bool CountMatches { get; set; }
+
+    /// <summary>How many bytes the router may hold before <see cref="OnMemoryThreshold"/> is told.</summary>
+    public long MemoryThreshold { get; set; } = long.MaxValue;
+
+    /// <summary>
+    /// Told when a change has taken the router past <see cref="MemoryThreshold"/>; again only after it was below. Called by the thread that made
+    /// the change, after it.
+    /// </summary>
+    public Action<RouterMemory>? OnMemoryThreshold { get; set; }
+
     /// <summary>Constraints of your own by name; case does not count. A built-in constraint cannot be replaced.</summary>
     public IDictionary<string, ConstraintPredicate> Constraints { get; } = new Dictionary<string, ConstraintPredicate>(StringComparer.OrdinalIgnoreCase);
 

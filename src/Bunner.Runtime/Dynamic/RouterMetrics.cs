@@ -1,0 +1,30 @@
+namespace Bunner;
+
+/// <summary>What a <see cref="DynamicRouter{T}"/> has done since it was made.</summary>
+/// <param name="SealedMatches">Requests whose route was in the sealed table. Counted with <see cref="RouterOptions.CountMatches"/> only, as are the next two.</param>
+/// <param name="TreeMatches">Requests whose route was in a tree: those that sealing would make quicker.</param>
+/// <param name="Misses">Requests without a route.</param>
+/// <param name="Retries">How often a look-up began again because the memory that it was reading had been freed.</param>
+/// <param name="Changes">Changes that were made, a batch counting as one.</param>
+/// <param name="Refusals">Changes that were refused.</param>
+/// <param name="Seals">How often a table was built.</param>
+/// <param name="Recyclings">How often retired memory was freed for use.</param>
+/// <param name="PatternHits">How often a new route shared a pattern that was there already.</param>
+/// <param name="PatternMisses">How often a new route brought a pattern of its own.</param>
+/// <param name="NodesVisited">Nodes that changes have looked at or made.</param>
+public readonly record struct RouterMetrics(
+    long SealedMatches,
+    long TreeMatches,
+    long Misses,
+    long Retries,
+    long Changes,
+    long Refusals,
+    long Seals,
+    long Recyclings,
+    long PatternHits,
+    long PatternMisses,
+    long NodesVisited)
+{
+    /// <summary>All requests that were counted.</summary>
+    public long Requests => SealedMatches + TreeMatches + Misses;
+}

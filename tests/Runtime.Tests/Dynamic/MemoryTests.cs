@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Linq;
+using Bunner;
+using Xunit;
+
+namespace Runtime.Tests.Dynamic;
+
+/// <summary>What a router holds, and that it does not grow. <c>BUNNER_SOAK_CHANGES</c> says how many changes the soak test makes.</summary>
+public sealed class MemoryTests
+{
+    [Fact]
+    public void Sealing_frees_what_only_changes_need()
+    {
+        DynamicRoute<object>[] routes = [.. Enumerable.Range(0, 50_000).Select(i => new DynamicRoute<object>("GET", $"/tenants/{{t}}/svc{i}/items/{{id}}", "x"))];
+        long empty = Retained();
+        DynamicRouter<object> router = new();
+        router.AddRange(routes);
+        long unsealed = Retained() - empty;
+        RouterMemory before = router.MemoryUsage;
+        router.Seal();
+        long isSealed = Retained() - empty;
+        RouterMemory after = router.MemoryUsage;
+
+        Assert.True(isSealed < unsealed * 0.6, $"{unsealed:N0} bytes before, {isSealed:N0} after");
+        Assert.True(after.TotalBytes < before.TotalBytes * 0.6, $"{before} before, {after} after");
+        Assert.InRange(before.TotalBytes, unsealed * 0.6, unsealed * 1.4);
+        Assert.InRange(after.TotalBytes, isSealed * 0.6, isSealed * 1.4);
+        Assert.Equal(50_000, after.Routes);
+        GC.KeepAlive(routes);
+        GC.KeepAlive(router);
+    }
+
+    [Fact]
+    public void Churn_does_not_grow_a_router()
+    {
+        const int Live = 10_000;
+        int changes = int.TryParse(Environment.GetEnvironmentVariable("BUNNER_SOAK_CHANGES"), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 300_000;
+        Random random = new(3);
+        DynamicRouter<int> router = new();
+        List<string> present = [.. Enumerable.Range(0, Live).Select(Template)];
+        router.AddRange(present.Select(template => new DynamicRoute<int>("GET", template, 1)));
+        int next = Live;
+        Change(100_000);
+        long warm = router.MemoryUsage.TotalBytes;
+        long retained = Retained();
+        Change(changes - 100_000);
+        Assert.InRange(router.MemoryUsage.TotalBytes, warm * 0.95, warm * 1.05);
+        Assert.InRange(Retained(), retained * 0.95, retained * 1.05);
+        Assert.Equal(Live, router.Count);
+        Assert.Empty(router.CheckIntegrity());
+
+        void Change(int count)
+        {
+            for (int i = 0; i < count; i += 2)
+            {
+                int at = random.Next(present.Count);
+                Assert.True(router.Remove("GET", present[at]));
+                present[at] = Template(next++);
+                router.Add("GET", present[at], 1);
+            }
+        }
+
+        static string Template(int i) => (i % 4) switch
+        {
+            0 => $"/tenants/{{t}}/svc{i * 7919 % 1_000_003}/items/{{id}}",
+            1 => $"/a{i % 977}/b{i}/{{x:range({i % 50},100)}}",
+            2 => $"/files/{i}/{{*rest}}",
+            _ => $"/{i}/{{name}}.{{ext?}}",
+        };
+    }
+
+    [Fact]
+    public void Metrics_count_what_happens()
+    {
+        DynamicRouter<int> router = new(new RouterOptions { CountMatches = true, Name = "counted" });
+        router.AddRange([new("GET", "/a/{x:int}", 1), new("GET", "/b/{x:int}", 2)]);
+        Assert.False(router.TryAdd("GET", "/b/{y:int}", 2, out _));
+        router.Seal();
+        router.Add("GET", "/c", 3);
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.True(router.TryMatch("GET", "/a/1", out _, out _));
+            Assert.True(router.TryMatch("GET", "/c", out _, out _));
+            Assert.False(router.TryMatch("GET", "/d", out _, out _));
+        }
+
+        RouterMetrics metrics = router.Metrics;
+        Assert.Equal((100, 100, 100, 300), (metrics.SealedMatches, metrics.TreeMatches, metrics.Misses, metrics.Requests));
+        Assert.Equal((2, 1, 1), (metrics.Changes, metrics.Refusals, metrics.Seals));
+        Dictionary<string, long> seen = [];
+        using MeterListener listener = new()
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "Bunner.Routing")
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            if (tags.ToArray().Contains(new KeyValuePair<string, object?>("router", "counted")))
+            {
+                seen[instrument.Name] = value;
+            }
+        });
+        listener.Start();
+        listener.RecordObservableInstruments();
+        Assert.Equal(300, seen["bunner.router.requests"]);
+        Assert.Equal(3, seen["bunner.router.routes"]);
+        Assert.Equal(router.MemoryUsage.TotalBytes, seen["bunner.router.memory"]);
+        GC.KeepAlive(router);
+    }
+
+    [Fact]
+    public void The_memory_threshold_is_told_once_each_time_it_is_passed()
+    {
+        List<RouterMemory> told = [];
+        DynamicRouter<int> router = new(new RouterOptions { MemoryThreshold = 100_000, OnMemoryThreshold = told.Add });
+        router.Add("GET", "/a", 1);
+        Assert.Empty(told);
+        router.AddRange(Enumerable.Range(0, 500).Select(i => new DynamicRoute<int>("GET", $"/x{i}/{{y}}/z", i)));
+        router.Add("GET", "/b", 1);
+        Assert.True(Assert.Single(told).TotalBytes > 100_000);
+    }
+
+    [Fact]
+    public void A_match_allocates_nothing()
+    {
+        DynamicRouter<int> router = new();
+        router.AddRange([new("GET", "/a/{x:int}/{name}.{ext?}", 1), new("GET", "/a/{x:alpha}/{*rest:file}", 2), new("GET", "/a/{x}/ü", 3), new("POST", "/{**r}", 4)]);
+        string[] paths = ["/a/1/b.c", "/a/b/c/d.e", "/a/%/ü", "/x", "/a/1/", string.Concat(Enumerable.Repeat("/a", 500))];
+        Run();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int found = Run();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(400, found);
+
+        int Run()
+        {
+            int matches = 0;
+            for (int i = 0; i < 100; i++)
+            {
+                foreach (string path in paths)
+                {
+                    if (router.TryMatch("GET", path, out RouteMatch match, out _))
+                    {
+                        matches++;
+                        _ = match["x"].Length + match.GetValue(0).Length;
+                    }
+                }
+
+                matches += router.TryMatch("POST", "/q", out _, out _) ? 1 : 0;
+            }
+
+            return matches;
+        }
+    }
+
+    private static long Retained()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+}
