@@ -22,6 +22,14 @@ internal sealed class Contestants(TextWriter output, string wanted)
             contenders.AddRange(BunnerRouters.Create(corpus, sets).Where(contender => Wants(contender.Router)));
         }
 
+        foreach (string name in (string[])[DynamicContender.Sealed, DynamicContender.Unsealed])
+        {
+            if (Wants(name))
+            {
+                contenders.AddRange(DynamicContender.Create(name, corpus, sets));
+            }
+        }
+
         if (Wants(AspNetCoreContender.Name))
         {
             AspNetCoreMatcher? matcher = null;

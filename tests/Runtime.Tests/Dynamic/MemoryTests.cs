@@ -8,7 +8,12 @@ using Xunit;
 
 namespace Runtime.Tests.Dynamic;
 
+/// <summary>Tests that look at the memory of the whole process, one after the other.</summary>
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
+public sealed class MemoryTestsGroup;
+
 /// <summary>What a router holds, and that it does not grow. <c>BUNNER_SOAK_CHANGES</c> says how many changes the soak test makes.</summary>
+[Collection(nameof(MemoryTests))]
 public sealed class MemoryTests
 {
     [Fact]
@@ -48,7 +53,7 @@ public sealed class MemoryTests
         long retained = Retained();
         Change(changes - 100_000);
         Assert.InRange(router.MemoryUsage.TotalBytes, warm * 0.95, warm * 1.05);
-        Assert.InRange(Retained(), retained * 0.95, retained * 1.05);
+        Assert.InRange(Retained(), 0, retained * 1.05);
         Assert.Equal(Live, router.Count);
         Assert.Empty(router.CheckIntegrity());
 
