@@ -7,7 +7,7 @@ using Bunner.Core.Patterns;
 
 namespace Bunner.Core.Tables;
 
-/// <summary>Writes what a route demands beyond the ids of its literals. Equal lists are written once.</summary>
+/// <summary>Writes what a route demands beyond its literals. Equal lists are written once.</summary>
 internal sealed class CheckTable(TableWriter writer, LiteralTable literals, RouterSettings settings, RegexAutomata? automata = null)
 {
     private readonly RegexAutomata _regexes = automata ?? new RegexAutomata(settings);
@@ -35,7 +35,7 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
             bool present = i < segmentCount || (isOpen && i == segmentCount);
             if (segments[i].IsLiteral)
             {
-                LongLiteral(words, ((LiteralPart)segments[i].Parts[0]).Text, i);
+                Literal(words, ((LiteralPart)segments[i].Parts[0]).Text, i);
             }
             else if (segments[i].IsMixed)
             {
@@ -78,12 +78,11 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
         return Raw(words);
     }
 
-    private void LongLiteral(List<ulong> words, string literal, int segment)
+    private void Literal(List<ulong> words, string literal, int segment)
     {
-        if (literal.Length > TableLayout.KeyLength && LiteralTable.IsNarrow(literal))
+        if (!LiteralPieces.Covers(literal, segment))
         {
-            string text = literals.Fold(literal);
-            Check(words, CheckKind.LongLiteral, CheckTarget.Segment, segment, (uint)text.Length, Narrow(text), 0);
+            Check(words, CheckKind.Literal, CheckTarget.Segment, segment, (uint)literal.Length, Text(literals[literals.Intern(literal)].Text), 0);
         }
     }
 

@@ -3,32 +3,25 @@ using System.Collections.Generic;
 
 namespace Bunner.Core.Tables;
 
-/// <summary>Gives every literal segment of a table its 16-bit id.</summary>
-/// <remarks>
-/// Narrow literals (ASCII without NUL, up to <see cref="TableLayout.MaxSlotLiteral"/> characters) are found by their
-/// first and last eight characters and their length; two long ones that agree in all three share an id and are told
-/// apart by a check at the end. All others are wide: found by <see cref="WideLiteralHash"/> and compared as a whole.
-/// </remarks>
+/// <summary>Gives every literal segment of a table its 16-bit id, and says how its segment is found and compared.</summary>
 internal sealed class LiteralTable(bool caseSensitive)
 {
-    private readonly Dictionary<LiteralKey, ushort> _narrow = [];
+    private readonly Dictionary<string, ushort> _narrow = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ushort> _wide = new(caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
-    private readonly List<LiteralKey> _keys = [];
-    private readonly List<(string Text, ushort Id)> _wideTexts = [];
-    private int _count;
+    private readonly List<Literal> _literals = [];
 
-    internal int Count => _count;
+    internal int Count => _literals.Count;
 
-    internal bool HasWide => _wideTexts.Count > 0;
+    internal bool IsCaseSensitive => caseSensitive;
 
-    /// <summary>Whether a literal has a slot.</summary>
+    /// <summary>Whether some literal is found by its wide hash.</summary>
+    internal bool HasWide { get; private set; }
+
+    internal Literal this[ushort id] => _literals[id - 1];
+
+    /// <summary>Whether a literal is compared as bytes: it is ASCII without NUL, which characters beyond ASCII may narrow to.</summary>
     internal static bool IsNarrow(string literal)
     {
-        if (literal.Length > TableLayout.MaxSlotLiteral)
-        {
-            return false;
-        }
-
         foreach (char c in literal)
         {
             if (c is '\0' or > '\x7F')
@@ -63,83 +56,39 @@ internal sealed class LiteralTable(bool caseSensitive)
     /// <summary>The id of a literal, new or known; 0 when all ids are taken.</summary>
     internal ushort Intern(string literal)
     {
-        ushort id;
+        Dictionary<string, ushort> ids = _narrow;
         if (IsNarrow(literal))
         {
-            LiteralKey key = LiteralKey.Of(Fold(literal));
-            if (!_narrow.TryGetValue(key, out id) && (id = NewId()) != 0)
-            {
-                _narrow.Add(key, id);
-                _keys.Add(key);
-            }
+            literal = Fold(literal);
         }
-        else if (!_wide.TryGetValue(literal, out id) && (id = NewId()) != 0)
+        else
         {
-            _wide.Add(literal, id);
-            _wideTexts.Add((literal, id));
+            ids = _wide;
+        }
+
+        if (!ids.TryGetValue(literal, out ushort id) && _literals.Count < ushort.MaxValue)
+        {
+            bool isWide = false;
+            foreach (char c in literal)
+            {
+                isWide |= c > '\x7F';
+            }
+
+            HasWide |= isWide;
+            _literals.Add(new Literal(literal, isWide));
+            ids.Add(literal, id = (ushort)_literals.Count);
         }
 
         return id;
     }
+}
 
-    internal void Write(TableWriter writer)
-    {
-        PerfectHash hash = PerfectHash.Build(_keys.Count, (key, seed, _) => _keys[key].Hash(seed, 0));
-        writer.BeginSection($"literals: {_keys.Count} in {hash.SlotCount} slots (first and last 8 characters; id, length)");
-        if (writer.Offset % 2 != 0)
-        {
-            writer.Add(0);
-        }
-
-        uint slots = writer.AddZeros(hash.SlotCount * TableLayout.LiteralSlotLength);
-        for (int i = 0; i < _keys.Count; i++)
-        {
-            int slot = (int)slots + hash.SlotOfKey[i] * TableLayout.LiteralSlotLength;
-            ushort id = _narrow[_keys[i]];
-            writer[slot] = _keys[i].First;
-            writer[slot + 1] = _keys[i].Last;
-            writer[slot + TableLayout.LiteralMeta] = id | ((ulong)_keys[i].Length << 48);
-        }
-
-        WriteHash(writer, TableLayout.LiteralHash, hash, slots);
-        WriteWide(writer);
-    }
-
-    internal static void WriteHash(TableWriter writer, int block, PerfectHash hash, uint slots)
-    {
-        writer.BeginSection("displacements");
-        uint displacements = writer.AddUInt16s(hash.Displacements);
-        writer[block + TableLayout.HashSeed1] = hash.Seed1;
-        writer[block + TableLayout.HashSeed2] = hash.Seed2;
-        writer[block + TableLayout.HashShape] = TableWriter.Pack((uint)hash.SlotCount - 1, (uint)hash.Shift);
-        writer[block + TableLayout.HashOffsets] = TableWriter.Pack(displacements, slots);
-    }
-
-    private void WriteWide(TableWriter writer)
-    {
-        if (_wideTexts.Count == 0)
-        {
-            return;
-        }
-
-        writer.BeginSection($"wide literals: {_wideTexts.Count} (hash, id; length, characters), by hash");
-        List<(uint Hash, string Text, ushort Id)> sorted = [];
-        foreach ((string text, ushort id) in _wideTexts)
-        {
-            sorted.Add((WideLiteralHash.Compute(text.AsSpan()), text, id));
-        }
-
-        sorted.Sort((x, y) => x.Hash != y.Hash ? x.Hash.CompareTo(y.Hash) : x.Id.CompareTo(y.Id));
-        uint entries = writer.AddZeros(sorted.Count * 2);
-        for (int i = 0; i < sorted.Count; i++)
-        {
-            (uint hash, string text, ushort id) = sorted[i];
-            writer[(int)entries + 2 * i] = TableWriter.Pack(hash, id);
-            writer[(int)entries + 2 * i + 1] = TableWriter.Pack((uint)text.Length, writer.AddChars(text));
-        }
-
-        writer[TableLayout.WideLiterals] = TableWriter.Pack(entries, (uint)sorted.Count);
-    }
-
-    private ushort NewId() => _count == ushort.MaxValue ? (ushort)0 : (ushort)++_count;
+/// <summary>A literal segment.</summary>
+/// <param name="Text">Its text, folded if it is narrow.</param>
+/// <param name="IsWide">Whether it has characters beyond ASCII, so that <see cref="WideLiteralHash"/> finds it.</param>
+internal readonly record struct Literal(string Text, bool IsWide)
+{
+    /// <summary>The hash by which a lane finds it, given where the lane's window starts.</summary>
+    internal ulong Hash(int offset, bool caseSensitive) =>
+        IsWide ? LaneHash.OfWide(WideLiteralHash.Compute(Text.AsSpan())) : LaneHash.OfLiteral(Text, offset, caseSensitive);
 }

@@ -1,21 +1,21 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Bunner.Core.Tables;
 
-/// <summary>The buckets: one for each method and number of segments, and for each method and depth of an open form.</summary>
-/// <remarks>A bucket's number is the offset of its record in the table, so that the matcher finds it without a look-up.</remarks>
+/// <summary>The buckets: for each method and number of segments the routes that a path of so many segments may have.</summary>
 internal sealed class MethodBuckets
 {
     private readonly TableWriter _writer;
+    private readonly LiteralTable _literals;
     private readonly List<(uint First, uint MaxSegments)> _methods = [];
-    private readonly List<Dictionary<int, PatternList>> _exact = [];
-    private readonly List<PatternList> _open = [];
-    private readonly Dictionary<uint, SortedSet<ushort>> _lanes = [];
+    private readonly List<List<RouteForm>> _forms = [];
 
-    internal MethodBuckets(TableWriter writer, IReadOnlyList<RouteDefinition> routes, List<int> accepted, MethodTable methods)
+    internal MethodBuckets(TableWriter writer, LiteralTable literals, IReadOnlyList<RouteDefinition> routes, List<int> accepted, MethodTable methods)
     {
         _writer = writer;
+        _literals = literals;
         List<uint> maxSegments = [];
         foreach (int route in accepted)
         {
@@ -30,12 +30,11 @@ internal sealed class MethodBuckets
             MaxSegments = Math.Max(MaxSegments, segments);
         }
 
-        writer.BeginSection("buckets by method and number of segments, then by method and depth of a catch-all (offset and number of lanes)");
+        writer.BeginSection("buckets by method and number of segments (offset of probes or block; number of probes)");
         foreach (uint segments in maxSegments)
         {
-            _methods.Add((writer.AddZeros(2 * ((int)segments + 2)), segments));
-            _exact.Add([]);
-            _open.Add(new PatternList(isOpen: true));
+            _methods.Add((writer.AddZeros((int)segments + 2), segments));
+            _forms.Add([]);
         }
     }
 
@@ -43,151 +42,65 @@ internal sealed class MethodBuckets
 
     internal uint First(int method) => _methods[method].First;
 
-    internal uint Of(int method, RouteForm form)
-    {
-        (uint first, uint maxSegments) = _methods[method];
-        return (form.IsOpen ? first + maxSegments + 2 : first) + (uint)form.SegmentCount;
-    }
+    /// <summary>Takes a form of a route. Forms come by rising rank.</summary>
+    internal void Add(int method, RouteForm form) => _forms[method].Add(form);
 
-    /// <summary>Takes a form into its bucket. Forms come by rising rank.</summary>
-    internal void Add(int method, RouteForm form, int rank)
+    internal void Write(MethodTable methods, TextTable text, StaticTable statics, LiteralPieces pieces)
     {
-        ListOf(method, form).Add(form, rank);
-        uint bucket = Of(method, form);
-        if (!_lanes.TryGetValue(bucket, out SortedSet<ushort>? lanes))
+        _writer.BeginSection("literal text in pieces of 32 characters (bits to set, what comes out)");
+        foreach (RouteForm form in _forms.SelectMany(forms => forms))
         {
-            _lanes.Add(bucket, lanes = []);
+            pieces.Prepare(form);
         }
 
-        for (int i = 0; i < form.Ids.Length; i++)
-        {
-            if (form.Ids[i] != 0)
-            {
-                lanes.Add((ushort)i);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Makes the literals of open forms lanes of every bucket that they reach, once all forms are added: an id that is 0 at
-    /// every lane but its own then says that no other route has a literal there.
-    /// </summary>
-    internal void ShareOpenLanes()
-    {
-        foreach ((uint first, uint maxSegments) in _methods)
-        {
-            SortedSet<ushort> reaching = [];
-            for (uint count = 0; count <= maxSegments; count++)
-            {
-                if (_lanes.TryGetValue(first + count, out SortedSet<ushort>? lanes))
-                {
-                    lanes.UnionWith(reaching);
-                }
-
-                if (_lanes.TryGetValue(first + maxSegments + 2 + count, out SortedSet<ushort>? open))
-                {
-                    reaching.UnionWith(open);
-                }
-            }
-        }
-    }
-
-    /// <summary>The ids of a form at its bucket's lanes, packed four to a word; at least two words.</summary>
-    internal ulong[] Words(uint bucket, ushort[] ids)
-    {
-        SortedSet<ushort> lanes = _lanes[bucket];
-        ulong[] words = new ulong[Math.Max(2, (lanes.Count + 3) / TableLayout.LanesPerWord)];
-        int lane = 0;
-        foreach (ushort position in lanes)
-        {
-            words[lane / TableLayout.LanesPerWord] |= (ulong)ids[position] << (16 * (lane % TableLayout.LanesPerWord));
-            lane++;
-        }
-
-        return words;
-    }
-
-    /// <summary>The lists whose routes may match where a form does, each with the bucket that its first depth has.</summary>
-    internal IEnumerable<(uint Bucket, PatternList List)> Rivals(RouteForm form, int method)
-    {
-        (uint first, uint maxSegments) = _methods[method];
-        if (!form.IsOpen)
-        {
-            yield return (first + (uint)form.SegmentCount, ListOf(method, form));
-        }
-
-        yield return (first + maxSegments + 2, _open[method]);
-    }
-
-    internal void Write(MethodTable methods, TextTable text, StaticTable statics)
-    {
-        WriteLanes();
-        _writer.BeginSection("patterns by method and number of segments (lowest rank, depth; mask of literal segments)");
-        List<(uint Directory, uint Open)> lists = [];
+        _writer.BeginSection("blocks of routes (candidates by rank with their pieces; lanes), and probes that find them");
+        CandidateBlocks blocks = new(_writer, _literals, pieces);
         for (int method = 0; method < _methods.Count; method++)
         {
-            uint open = _open[method].Write(_writer);
-            uint[] offsets = new uint[_methods[method].MaxSegments + 1];
-            foreach (KeyValuePair<int, PatternList> exact in _exact[method])
-            {
-                offsets[exact.Key] = exact.Value.Write(_writer);
-            }
-
-            uint directory = _writer.Offset;
-            foreach (uint offset in offsets)
-            {
-                _writer.Add(offset);
-            }
-
-            lists.Add((directory, open));
+            WriteMethod(method, new ProbeTables(_writer, blocks, _literals));
         }
 
-        methods.Write(_writer, text, _methods, lists, statics);
+        methods.Write(_writer, text, _methods, statics);
     }
 
-    private void WriteLanes()
+    private void WriteMethod(int method, ProbeTables probes)
     {
-        _writer.BeginSection("lanes: the positions at which a bucket has literals");
-        Dictionary<string, uint> written = new(StringComparer.Ordinal);
-        foreach ((uint first, uint maxSegments) in _methods)
+        (uint first, uint maxSegments) = _methods[method];
+        ILookup<int, RouteForm> exact = _forms[method].Where(form => !form.IsOpen).ToLookup(form => form.SegmentCount);
+        Dictionary<int, List<RouteForm>> open = _forms[method].Where(form => form.IsOpen).GroupBy(form => form.SegmentCount).ToDictionary(group => group.Key, group => group.ToList());
+        List<RouteForm> reaching = [];
+        List<ulong[]> openProbes = [];
+        ulong openBucket = 0;
+        for (int count = 0; count <= maxSegments + 1; count++)
         {
-            for (uint i = 0; i < 2 * (maxSegments + 2); i++)
+            // An open form needs a segment beyond its depth.
+            if (open.TryGetValue(count - 1, out List<RouteForm>? deeper))
             {
-                if (!_lanes.TryGetValue(first + i, out SortedSet<ushort>? lanes))
+                reaching.AddRange(deeper);
+                openBucket = 0;
+                if (reaching.Count > CandidateBlocks.MaxForms)
                 {
-                    continue;
+                    openProbes.AddRange(openProbes.Count == 0 ? probes.Write(reaching) : probes.Write(deeper));
                 }
-
-                List<ushort> padded = [.. lanes];
-                uint segments = i < maxSegments + 2 ? i : i - maxSegments - 2;
-                while (padded.Count % TableLayout.LanesPerWord != 0)
-                {
-                    padded.Add((ushort)segments);
-                }
-
-                string key = string.Join(",", padded);
-                if (!written.TryGetValue(key, out uint offset))
-                {
-                    written.Add(key, offset = _writer.AddUInt16s(padded));
-                }
-
-                _writer[(int)(first + i)] = TableWriter.Pack(offset, (uint)lanes.Count);
             }
-        }
-    }
 
-    private PatternList ListOf(int method, RouteForm form)
-    {
-        if (form.IsOpen)
-        {
-            return _open[method];
-        }
+            List<RouteForm> forms = [.. exact[count]];
+            ulong bucket;
+            if (forms.Count == 0 && openBucket != 0)
+            {
+                bucket = openBucket;
+            }
+            else if (openProbes.Count == 0 && forms.Count + reaching.Count <= CandidateBlocks.MaxForms)
+            {
+                bucket = probes.WriteBlock([.. forms.Concat(reaching).OrderBy(form => form.Rank)]);
+            }
+            else
+            {
+                bucket = probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write(forms), .. openProbes] : probes.Write([.. forms, .. reaching]));
+            }
 
-        if (!_exact[method].TryGetValue(form.SegmentCount, out PatternList? list))
-        {
-            _exact[method].Add(form.SegmentCount, list = new PatternList(isOpen: false));
+            openBucket = forms.Count == 0 ? bucket : openBucket;
+            _writer[(int)first + count] = bucket;
         }
-
-        return list;
     }
 }

@@ -43,17 +43,15 @@ internal sealed class MethodTable
     }
 
     /// <param name="buckets">The first bucket and the most segments of each method.</param>
-    /// <param name="lists">The offset of each method's bucket directory, and that of its open patterns.</param>
-    internal void Write(TableWriter writer, TextTable text, IReadOnlyList<(uint First, uint MaxSegments)> buckets, IReadOnlyList<(uint Directory, uint Open)> lists, StaticTable statics)
+    internal void Write(TableWriter writer, TextTable text, IReadOnlyList<(uint First, uint MaxSegments)> buckets, StaticTable statics)
     {
         writer.BeginSection($"methods: {string.Join(" ", _names)}");
         uint records = writer.Offset;
         for (int i = 0; i < _names.Count; i++)
         {
             writer.Add(text.Shared(_names[i]));
-            writer.Add(Meta(i, buckets[i].MaxSegments, statics));
-            writer.Add(buckets[i].First);
-            writer.Add(TableWriter.Pack(lists[i].Directory, lists[i].Open));
+            writer.Add(TableWriter.Pack((uint)_names[i].Length, buckets[i].First));
+            writer.Add(Shape(i, buckets[i].MaxSegments, statics));
         }
 
         writer[TableLayout.Methods] = TableWriter.Pack((uint)_names.Count, records);
@@ -93,16 +91,16 @@ internal sealed class MethodTable
         {
             int id = _ids[keyed[i]], slot = (int)start + slots[i] * TableLayout.MethodSlotLength;
             writer[slot] = Key(keyed[i]);
-            writer[slot + 1] = Meta(id, buckets[id].MaxSegments, statics);
-            writer[slot + 2] = buckets[id].First;
+            writer[slot + 1] = TableWriter.Pack((uint)_names[id].Length, buckets[id].First);
+            writer[slot + 2] = Shape(id, buckets[id].MaxSegments, statics);
         }
 
         writer[TableLayout.MethodHash] = TableWriter.Pack(start, (uint)(64 - bits));
         writer[TableLayout.MethodHash + 1] = seed;
     }
 
-    private ulong Meta(int id, uint maxSegments, StaticTable statics) =>
-        (uint)id | ((ulong)_names[id].Length << 16) | ((ulong)maxSegments << 32) | (statics.IsStatic(id) ? TableLayout.AllStatic : 0);
+    private static ulong Shape(int id, uint maxSegments, StaticTable statics) =>
+        TableWriter.Pack(maxSegments + 1, (uint)(statics.IsStatic(id) ? MethodFlags.AllStatic : MethodFlags.None));
 
     private static bool TryPlace(List<string> keyed, ulong seed, int bits, int[] slots)
     {

@@ -13,17 +13,20 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal sealed class RouteForm
 {
-    private RouteForm(int route, int segmentCount, bool isOpen, ushort[] ids, uint checks)
+    private RouteForm(int route, int rank, int segmentCount, bool isOpen, ushort[] ids, uint checks)
     {
         Route = route;
+        Rank = rank;
         SegmentCount = segmentCount;
         IsOpen = isOpen;
         Ids = ids;
         Checks = checks;
-        Mask = ToMask(ids);
     }
 
     internal int Route { get; }
+
+    /// <summary>The route's place in the order of precedence.</summary>
+    internal int Rank { get; }
 
     /// <summary>The exact number of segments, or for an open form the number before the catch-all.</summary>
     internal int SegmentCount { get; }
@@ -33,14 +36,14 @@ internal sealed class RouteForm
     /// <summary>The literal id of each segment, 0 for a parameter.</summary>
     internal ushort[] Ids { get; }
 
-    /// <summary>A bit for each segment that is a literal; at least one word.</summary>
-    internal ulong[] Mask { get; }
-
     /// <summary>The offset of the checks, 0 if there are none.</summary>
     internal uint Checks { get; }
 
+    /// <summary>The literal id of a segment, 0 for a parameter and behind the last one.</summary>
+    internal ushort IdAt(int position) => position < Ids.Length ? Ids[position] : (ushort)0;
+
     /// <summary>All forms of a route, shortest first.</summary>
-    internal static IEnumerable<RouteForm> Of(int route, RouteDefinition definition, ushort[] ids, CheckTable checks)
+    internal static IEnumerable<RouteForm> Of(int route, int rank, RouteDefinition definition, ushort[] ids, CheckTable checks)
     {
         ImmutableArray<RouteSegment> segments = definition.Pattern.Segments;
         bool endsInCatchAll = segments.Length > 0 && Single(segments[segments.Length - 1]) is { IsCatchAll: true };
@@ -62,7 +65,7 @@ internal sealed class RouteForm
         {
             ushort[] formIds = new ushort[count];
             Array.Copy(ids, formIds, count);
-            return new RouteForm(route, count, isOpen, formIds, checks.Add(definition, count, isOpen));
+            return new RouteForm(route, rank, count, isOpen, formIds, checks.Add(definition, count, isOpen));
         }
     }
 
@@ -105,18 +108,4 @@ internal sealed class RouteForm
     }
 
     internal static ParameterPart? Single(RouteSegment segment) => segment.IsParameter ? (ParameterPart)segment.Parts[0] : null;
-
-    private static ulong[] ToMask(ushort[] ids)
-    {
-        ulong[] mask = new ulong[Math.Max(1, (ids.Length + 63) / 64)];
-        for (int i = 0; i < ids.Length; i++)
-        {
-            if (ids[i] != 0)
-            {
-                mask[i / 64] |= 1UL << (i % 64);
-            }
-        }
-
-        return mask;
-    }
 }

@@ -25,7 +25,8 @@ internal sealed class RouteTableBuilder
     private readonly RouteTree _tree;
     private readonly RegexAutomata _automata;
     private readonly CheckTable _checks;
-    private readonly TupleTable _tuples = new();
+    private readonly LiteralPieces _pieces;
+    private readonly TwinTable _twins = new();
     private readonly ImmutableArray<TableProblem>.Builder _problems = ImmutableArray.CreateBuilder<TableProblem>();
     private readonly RouteRank[] _ranks;
     private readonly int[] _rankOf;
@@ -38,6 +39,7 @@ internal sealed class RouteTableBuilder
         _tree = new RouteTree(_literals, settings.CaseSensitive);
         _automata = new RegexAutomata(settings);
         _checks = new CheckTable(_writer, _literals, settings, _automata);
+        _pieces = new LiteralPieces(_writer, _literals, settings);
         _ranks = new RouteRank[routes.Count];
         _rankOf = new int[routes.Count];
     }
@@ -58,7 +60,7 @@ internal sealed class RouteTableBuilder
         List<int> accepted = Accept();
 
         StaticTable statics = new(_routes, _settings, _literals);
-        MethodBuckets buckets = new(_writer, _routes, accepted, _methods);
+        MethodBuckets buckets = new(_writer, _literals, _routes, accepted, _methods);
         _writer.BeginSection("checks and parameters");
         RouteRecords records = new(_writer, _text);
         List<(ulong Template, ulong Name)> lines = [];
@@ -74,11 +76,8 @@ internal sealed class RouteTableBuilder
         }
 
         records.Write();
-        _literals.Write(_writer);
         statics.Write(_writer, buckets, _checks);
-        buckets.ShareOpenLanes();
-        _tuples.Write(_writer, buckets, form => _rankOf[form.Route], form => buckets.Rivals(form, _methods.Intern(_routes[form.Route].Method)));
-        buckets.Write(_methods, _text, statics);
+        buckets.Write(_methods, _text, statics, _pieces);
         WriteHeader(buckets);
         (ulong[] data, ImmutableArray<TableSection> sections) = _writer.Finish();
         return new RouteTableImage
@@ -167,8 +166,8 @@ internal sealed class RouteTableBuilder
             }
 
             int method = _methods.Intern(definition.Method);
-            List<RouteForm> forms = [.. RouteForm.Of(route, definition, ids, _checks)];
-            RouteForm? twin = forms.Select(form => _tuples.FindTwin(buckets.Of(method, form), form, IsTwin)).FirstOrDefault(found => found is not null);
+            List<RouteForm> forms = [.. RouteForm.Of(route, _rankOf[route], definition, ids, _checks)];
+            RouteForm? twin = forms.Select(form => _twins.Find(method, form, IsTwin)).FirstOrDefault(found => found is not null);
             if (twin is not null)
             {
                 _problems.Add(new TableProblem(TableProblemCode.Duplicate, route, twin.Route, $"'{definition.Pattern.Text}' and '{_routes[twin.Route].Pattern.Text}' match the same paths for {definition.Method}; remove one or give one an Order"));
@@ -178,8 +177,8 @@ internal sealed class RouteTableBuilder
             statics.Add(method, route);
             foreach (RouteForm form in forms)
             {
-                _tuples.Add(buckets.Of(method, form), form);
-                buckets.Add(method, form, _rankOf[route]);
+                _twins.Add(method, form);
+                buckets.Add(method, form);
             }
         }
     }
@@ -208,8 +207,9 @@ internal sealed class RouteTableBuilder
             | (_settings.IgnoreTrailingSlash ? TableFlags.IgnoreTrailingSlash : 0)
             | (_settings.IgnoreDuplicateSlashes ? TableFlags.IgnoreDuplicateSlashes : 0)
             | (_literals.HasWide ? TableFlags.WideLiterals : 0)
-            | (_literals.HasWide || buckets.MaxSegments > TableLayout.MaxQuickSegments ? TableFlags.Careful : 0);
+            | (buckets.MaxSegments > TableLayout.MaxQuickSegments ? TableFlags.Careful : 0);
         _writer[TableLayout.MagicAndFlags] = TableWriter.Pack(TableLayout.Magic, (uint)flags);
         _writer[TableLayout.MaxSegments] = buckets.MaxSegments;
+        _writer[TableLayout.FoldBits] = _settings.CaseSensitive ? 0 : LaneHash.FoldBits;
     }
 }

@@ -75,6 +75,16 @@ internal sealed class StaticTable(IReadOnlyList<RouteDefinition> routes, RouterS
             writer[slot + TableLayout.StaticRoutes] = (uint)entries[i].First().Route | ((ulong)texts[i].Length << 16) | ((ulong)lists[i] << 32);
         }
 
-        LiteralTable.WriteHash(writer, TableLayout.StaticHash, hash, slots);
+        WriteHash(writer, hash, slots);
+    }
+
+    private static void WriteHash(TableWriter writer, PerfectHash hash, uint slots)
+    {
+        writer.BeginSection("displacements");
+        uint displacements = writer.AddUInt16s(hash.Displacements);
+        writer[TableLayout.StaticHash + TableLayout.HashSeed1] = hash.Seed1;
+        writer[TableLayout.StaticHash + TableLayout.HashSeed2] = hash.Seed2;
+        writer[TableLayout.StaticHash + TableLayout.HashShape] = TableWriter.Pack((uint)hash.SlotCount - 1, (uint)hash.Shift);
+        writer[TableLayout.StaticHash + TableLayout.HashOffsets] = TableWriter.Pack(displacements, slots);
     }
 }

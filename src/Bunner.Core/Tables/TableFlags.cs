@@ -11,24 +11,21 @@ internal enum TableFlags : uint
     IgnoreTrailingSlash = 2,
     IgnoreDuplicateSlashes = 4,
 
-    /// <summary>Some literal is not made of ASCII alone, or is too long for a slot.</summary>
+    /// <summary>Some literal is found by its wide hash, so that a path beyond ASCII needs one, too.</summary>
     WideLiterals = 8,
 
-    /// <summary>The first, quick look at a path cannot be taken: there are wide literals, or routes of very many segments.</summary>
+    /// <summary>The quick look at a path cannot be taken: there are routes of very many segments.</summary>
     Careful = 16,
 }
 
-/// <summary>What holds for the first candidate of a tuple.</summary>
+/// <summary>What holds for all routes of a method.</summary>
 [Flags]
-internal enum TupleFlags : ushort
+internal enum MethodFlags : uint
 {
     None = 0,
 
-    /// <summary>No route that is not in this tuple's own list can be better than the first of the list.</summary>
-    Best = 1,
-
-    /// <summary>The first candidate has checks to pass.</summary>
-    Checked = 2,
+    /// <summary>No route has a parameter: they are looked up by whole paths.</summary>
+    AllStatic = 1,
 }
 
 /// <summary>What a check looks at beyond the literals.</summary>
@@ -40,8 +37,8 @@ internal enum CheckKind : byte
     /// <summary>A guard that the generated code runs: detail is its number.</summary>
     External,
 
-    /// <summary>The middle of a literal that is longer than a slot's key: detail is its length, first the offset of its characters.</summary>
-    LongLiteral,
+    /// <summary>A literal that is not compared in pieces: detail is its length, first the offset of its characters.</summary>
+    Literal,
 
     /// <summary>A mixed segment: first is the offset of its parts.</summary>
     Mixed,

@@ -8,19 +8,17 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableLayout
 {
-    internal const uint Magic = 0x3152_4E42; // "BNR1"
+    internal const uint Magic = 0x3252_4E42; // "BNR2"
 
     // Words of the header.
     internal const int MagicAndFlags = 0;       // magic 32, flags 32
-    internal const int LiteralHash = 1;         // a hash block: see below
-    internal const int TupleHash = 5;           // a hash block
-    internal const int Methods = 9;             // count 32, offset of the method records 32
-    internal const int MethodHash = 10;         // offset of the slots 32, shift of the hash 32; then its multiplier
-    internal const int Routes = 12;             // count 32, offset of the route records 32
-    internal const int WideLiterals = 13;       // offset 32, count 32
-    internal const int MaxSegments = 14;        // the most segments that any form of a route has
-    internal const int StaticHash = 15;         // a hash block, of whole paths
-    internal const int HeaderLength = 20;       // even, so that the sections start on 16 bytes
+    internal const int Methods = 1;             // count 32, offset of the method records 32
+    internal const int MethodHash = 2;          // offset of the slots 32, shift of the hash 32; then its multiplier
+    internal const int Routes = 4;              // count 32, offset of the route records 32
+    internal const int MaxSegments = 5;         // the most segments that any form of a route has
+    internal const int FoldBits = 6;            // the bits that fold letters in a hash: LaneHash.FoldBits, or 0 where case counts
+    internal const int StaticHash = 7;          // a hash block, of whole paths
+    internal const int HeaderLength = 12;
 
     // A hash block: four words.
     internal const int HashSeed1 = 0;
@@ -28,20 +26,31 @@ internal static class TableLayout
     internal const int HashShape = 2;           // slot mask 32, shift 32
     internal const int HashOffsets = 3;         // offset of the displacements (16 bits each) 32, offset of the slots 32
 
-    // A literal slot: four words.
-    internal const int LiteralKey = 0;          // first and last eight characters, folded: two words
-    internal const int LiteralMeta = 2;         // id 16, 0, length 16 in the top bits
-    internal const int LiteralSlotLength = 4;
+    // A bucket, one word: the routes that a path of so many segments can have. Offset 32 (0: none) and number 32 of probes;
+    // without probes the offset is that of a block.
 
-    // A bucket record, one word: offset of its lanes 32, number of lanes 32. The lanes are the positions at which some
-    // route of the bucket has a literal, 16 bits each, padded to an even number with a position behind the last segment.
+    // A probe: number of positions 8, shift of the hash 8, lowest rank 16, offset of its table 32; the positions, 16 bits
+    // each: position 12, start of the window 4. The table has an offset of a block (0: none), 32 bits each, for each hash of
+    // the segments.
+    internal const int ProbeLength = 2;
+    internal const int MaxProbedPosition = 0xFFF;
 
-    // A tuple is the ids of a path's segments at the lanes of its bucket, 0 where a segment is no literal of the table.
-    // A tuple slot: four words.
-    internal const int TupleWords = 0;          // ids of lanes 0 to 3 and 4 to 7
-    internal const int TupleBucket = 2;         // bucket 32, offset of the candidates 32
-    internal const int TupleWinner = 3;         // route 16, TupleFlags 16, offset of the ids from lane 8 on 32
-    internal const int TupleSlotLength = 4;
+    // A block: number of lanes 16, words from here to its candidates 16, offset of the next block 32 (0: none); a bit for
+    // each candidate. Then its lanes, then its candidates by rising rank.
+    internal const int BlockHeaderLength = 2;
+
+    // A lane: size of the class table less one 32, position 16, start of the window 8, shift of the hash 8; bytes from here to
+    // the masks 32 and to the lane's end 32. Then the classes, 8 bits each, then a mask for each class.
+    internal const int LaneHeaderLength = 2;
+
+    // A candidate: route 16, rank 16, offset of the checks 32 (0: none); its end: from this segment 8 to that one 8 (not
+    // included) it takes so many characters 16, slash before them included; number of further pieces 16, and the segments
+    // that must not be empty 16, which is the depth of an open form; three pieces; offset of the further pieces 32.
+    internal const int CandidateLength = 6;
+    internal const int AllSegments = 0xFFFF;
+
+    // A piece of literal text: offset of its text 32 (four words of bits to set, four words of what comes out), segment 8,
+    // where it stands from the slash before that 8.
 
     // A static slot holds a whole path without its first slash: first and last eight characters, folded; length 32 and the
     // method's first bucket 32; first route 16, number of routes 16, offset of their list 32. The list has a word for each:
@@ -50,32 +59,16 @@ internal static class TableLayout
     internal const int StaticRoutes = 3;
     internal const int StaticSlotLength = 4;
 
-    // A candidate list: a count, then a word for each: route 16, rank 16, offset of the checks 32.
     // A check list: a count, then three words for each check.
     internal const int CheckLength = 3;         // kind 8, target 8, segment 16, detail 32; first; second
 
-    // A method slot: the method's characters, then MethodMeta and MethodFirstBucket. It is found by the top bits of the
-    // characters times the multiplier.
+    // A method slot: the method's characters as bytes; its length 32, its first bucket 32; one more than the most segments
+    // of its routes 32, MethodFlags 32. It is found by the top bits of the characters times the multiplier.
     internal const int MethodSlotLength = 3;
 
-    // A method record: name (offset and length in the text); MethodMeta; MethodFirstBucket; offset of the bucket
-    // directory 32, offset of the open patterns 32. With m for the most segments of the method's routes, its buckets are
-    // first + n for paths of n segments (n <= m), and first + m + 2 + d for open forms of depth d: the number of a bucket
-    // is the offset of its record.
-    internal const int MethodRecordLength = 4;
-
-    // The two words in which slot and record agree, counted from the first of them.
-    internal const int MethodMeta = 0;          // id 16, length 16, most segments 31, whether all its routes are static 1
-    internal const int MethodFirstBucket = 1;
-
-    /// <summary>The bit of <see cref="MethodMeta"/> that says that no route of the method has a parameter.</summary>
-    internal const ulong AllStatic = 1UL << 63;
-
-    /// <summary>The most segments of a method's routes, from its <see cref="MethodMeta"/>.</summary>
-    internal static uint MaxSegmentsOf(ulong meta) => (uint)(meta >> 32) & 0x7FFF_FFFF;
-
-    // A bucket directory: for each number of segments the offset of the patterns, or 0.
-    // A pattern list: a count, then for each pattern the lowest rank 32 and the depth 32, then the words of its mask.
+    // A method record: name (offset and length in the text); then as in the slot. With m for the most segments of the
+    // method's routes, its buckets are first + n for paths of n segments (n <= m) and first + m + 1 for longer ones.
+    internal const int MethodRecordLength = 3;
 
     // A route record: method id 32, offset of the parameter list 32 (0: none); template and name (offset and length in
     // the text).
@@ -86,13 +79,8 @@ internal static class TableLayout
     // hold the default (offset and length in the text) and the offset of the mixed segment's parts.
     internal const int ParameterLength = 2;
 
-    /// <summary>The longest literal that has a slot; longer ones stand among the wide literals.</summary>
-    internal const int MaxSlotLiteral = 1024;
-
-    /// <summary>Literals up to this length are wholly in their slot's key; longer ones are compared again at the end.</summary>
+    /// <summary>Static paths up to this length are wholly in their slot's key; longer ones are compared again at the end.</summary>
     internal const int KeyLength = 16;
-
-    internal const int LanesPerWord = 4;
 
     /// <summary>The most segments for which the matcher's first look has room.</summary>
     internal const int MaxQuickSegments = 32;

@@ -42,6 +42,28 @@ internal sealed class TableWriter
         return start;
     }
 
+    internal uint AddBytes(IReadOnlyList<byte> values)
+    {
+        uint start = AddZeros((values.Count + 7) / 8);
+        for (int i = 0; i < values.Count; i++)
+        {
+            _words[(int)start + i / 8] |= (ulong)values[i] << (8 * (i % 8));
+        }
+
+        return start;
+    }
+
+    internal uint AddUInt32s(IReadOnlyList<uint> values)
+    {
+        uint start = Offset;
+        for (int i = 0; i < values.Count; i += 2)
+        {
+            _words.Add(Pack(values[i], i + 1 < values.Count ? values[i + 1] : 0));
+        }
+
+        return start;
+    }
+
     internal uint AddUInt16s(IReadOnlyList<ushort> values)
     {
         uint start = Offset;

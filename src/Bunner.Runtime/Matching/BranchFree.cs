@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Bunner.Matching;
 
@@ -8,4 +9,12 @@ internal static class BranchFree
     /// <summary>The smaller of two numbers whose difference does not overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Min(int a, int b) => b + ((a - b) & ((a - b) >> 31));
+
+    /// <summary>The lowest bits of a word.</summary>
+    /// <param name="count">How many; its low eight bits count, and 64 or more are all.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong LowBits(ulong word, uint count) =>
+        Bmi2.X64.IsSupported ? Bmi2.X64.ZeroHighBits(word, count)
+            : (byte)count >= 64 ? word
+            : word & ((1UL << (int)count) - 1);
 }

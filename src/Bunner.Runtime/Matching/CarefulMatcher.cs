@@ -4,7 +4,7 @@ using Bunner.Core.Tables;
 
 namespace Bunner.Matching;
 
-/// <summary>Decides any request, at no haste: any length and depth, empty segments, wide literals, all patterns of a bucket.</summary>
+/// <summary>Decides any request, at no haste: any length and depth, empty segments, wide literals.</summary>
 internal static unsafe class CarefulMatcher
 {
     /// <summary>What a quicker look returns when it leaves the decision to this class.</summary>
@@ -14,9 +14,8 @@ internal static unsafe class CarefulMatcher
 
     /// <summary>The id of the best route, or <see cref="RouteMatcher.None"/>.</summary>
     /// <remarks>Segments behind the deepest route's are not looked at, so that the buffers fit on the stack: a template has at most some thousand.</remarks>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static int Find<T>(RouteTable owner, ulong* table, ulong* method, T* path, int length)
+    internal static int Find<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged
     {
         // The empty path is the root, as in ASP.NET Core.
@@ -25,29 +24,15 @@ internal static unsafe class CarefulMatcher
             return RouteMatcher.None;
         }
 
-        uint limit = TableLayout.MaxSegmentsOf(method[TableLayout.MethodMeta]);
-        uint room = Math.Max(limit + 2, StackSegments);
+        uint limit = method->Limit;
+        uint room = Math.Max(limit + 1, StackSegments);
         uint* before = stackalloc uint[(int)room];
         uint* end = stackalloc uint[(int)room];
-        ushort* ids = stackalloc ushort[(int)room];
         PathSegments segments = new() { Before = before, End = end, FirstEmpty = uint.MaxValue };
         TableFlags flags = (TableFlags)(table[TableLayout.MagicAndFlags] >> 32);
         Split(path, length, limit, (flags & TableFlags.IgnoreDuplicateSlashes) != 0, ref segments);
-
-        uint known = Math.Min(segments.Count, limit);
-        SegmentIds<T> lookUp = new(table, path);
-        bool vectors = RouteMatcher.Vectors && RouteMatcher.CanReadBehind(path, length);
-        for (uint i = 0; i < known; i++)
-        {
-            ids[i] = (ushort)(vectors ? lookUp.Vector(before[i], end[i]) : lookUp.Scalar(before[i], end[i]));
-        }
-
-        if ((flags & TableFlags.WideLiterals) != 0)
-        {
-            WideLiterals.Resolve(table, path, segments, known, ids);
-        }
-
-        return TupleSearch.Find(owner, table, method, path, length, segments, ids, known);
+        ulong bucket = table[method->FirstBucket + Math.Min(segments.Count, limit)];
+        return CandidateSearch.Find(owner, table, bucket, path, length, new CarefulSegments<T>(path, length, segments, flags));
     }
 
     /// <summary>Finds the segments, up to one more than any route of the method has.</summary>
@@ -56,7 +41,7 @@ internal static unsafe class CarefulMatcher
     {
         int trimmed = length > 0 && PathText.IsSlash(path + length - 1) ? length - 1 : length;
         int before = 0;
-        while (before < trimmed && segments.Count <= limit)
+        while (before < trimmed && segments.Count < limit)
         {
             while (collapse && before + 1 < trimmed && PathText.IsSlash(path + before + 1))
             {

@@ -9,18 +9,18 @@ namespace Bunner.Matching;
 /// <summary>Finds a method among those of a table.</summary>
 internal static unsafe class MethodLookup
 {
-    /// <summary>Finds a method: the address of its <see cref="TableLayout.MethodMeta"/>, or null if no route has it.</summary>
+    /// <summary>Finds a method; null if no route has it.</summary>
     /// <remarks>Up to 8 characters are looked up by one word that holds them; longer methods are compared one by one.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong* Find<T>(RouteTable owner, ulong* table, T* method, int length)
+    internal static MethodShape* Find<T>(RouteTable owner, ulong* table, T* method, int length)
         where T : unmanaged
     {
-        if ((uint)(length - 1) > 7 || !RouteMatcher.CanReadBehind(method, length))
+        if ((uint)(length - 1) > 7 || ((nuint)method & 4095) > 4096 - 16)
         {
             return FindOther(owner, table, method, length);
         }
 
-        // Invariant: the load starts at the method's first character, and at most 16 bytes from there are readable.
+        // Invariant: the load starts at the method's first character, and 16 bytes from there lie in the same page.
         ulong key;
         if (typeof(T) == typeof(char))
         {
@@ -34,23 +34,25 @@ internal static unsafe class MethodLookup
             key = Unsafe.ReadUnaligned<ulong>(method);
         }
 
-        key &= ulong.MaxValue >> (64 - 8 * length);
-        ulong place = table[TableLayout.MethodHash], seed = table[TableLayout.MethodHash + 1];
-        ulong* slot = table + (uint)place + ((key * seed) >> (int)(place >> 32)) * TableLayout.MethodSlotLength;
+        key = BranchFree.LowBits(key, 8 * (uint)length);
+        byte* hash = (byte*)(table + TableLayout.MethodHash);
+        ulong place = (key * table[TableLayout.MethodHash + 1]) >> hash[4];
+        ulong* slot = table + *(uint*)hash + place * TableLayout.MethodSlotLength;
+        MethodShape* shape = (MethodShape*)(slot + 1);
 
         // A method has no NUL, but a request can: the length decides.
-        return key == slot[0] && (uint)length == (slot[TableLayout.MethodMeta + 1] >> 16 & 0xFFFF) ? slot + 1 : null;
+        return key == *slot && (uint)length == shape->Length ? shape : null;
     }
 
-    /// <summary>A method by its id: the address of its <see cref="TableLayout.MethodMeta"/>.</summary>
-    internal static ulong* ById(ulong* table, uint id) => Record(table, id) + 1;
+    /// <summary>A method by its id.</summary>
+    internal static MethodShape* ById(ulong* table, uint id) => (MethodShape*)(Record(table, id) + 1);
 
     /// <summary>The record of a method.</summary>
     internal static ulong* Record(ulong* table, uint id) =>
         table + (table[TableLayout.Methods] >> 32) + id * TableLayout.MethodRecordLength;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong* FindOther<T>(RouteTable owner, ulong* table, T* method, int length)
+    private static MethodShape* FindOther<T>(RouteTable owner, ulong* table, T* method, int length)
         where T : unmanaged
     {
         ReadOnlySpan<byte> text = owner.Text;

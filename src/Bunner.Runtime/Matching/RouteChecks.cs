@@ -6,7 +6,7 @@ using Bunner.Core.Tables;
 
 namespace Bunner.Matching;
 
-/// <summary>Runs what a route demands beyond the ids of its literals.</summary>
+/// <summary>Runs what a route demands beyond its literals.</summary>
 internal static unsafe class RouteChecks
 {
     /// <summary>Whether a path passes all checks of a list.</summary>
@@ -18,10 +18,10 @@ internal static unsafe class RouteChecks
         {
             int segment = (ushort)(*check >> 16);
             uint detail = (uint)(*check >> 32);
-            if ((CheckKind)(byte)*check == CheckKind.LongLiteral)
+            if ((CheckKind)(byte)*check == CheckKind.Literal)
             {
                 int start = (int)segments.Before[segment] + 1;
-                if (!LongLiteral.Equal(table, path + start, (byte*)(table + check[1]), (int)detail))
+                if (!IsLiteral(table, check, path + start, (int)segments.End[segment] - start))
                 {
                     return false;
                 }
@@ -103,6 +103,21 @@ internal static unsafe class RouteChecks
         return typeof(T) == typeof(char)
             ? PassGuard(owner, table, check, new ReadOnlySpan<char>(start, length))
             : PassUtf8(owner, table, check, new ReadOnlySpan<byte>(start, length));
+    }
+
+    /// <summary>Whether a segment equals a literal that is not compared in pieces.</summary>
+    private static bool IsLiteral<T>(ulong* table, ulong* check, T* start, int length)
+        where T : unmanaged
+    {
+        ReadOnlySpan<char> literal = new(table + check[1], (int)(*check >> 32));
+        StringComparison comparison = RouteTable.IsCaseSensitive(table) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        if (typeof(T) == typeof(char))
+        {
+            return literal.Equals(new ReadOnlySpan<char>(start, length), comparison);
+        }
+
+        using Utf16Text text = new(new ReadOnlySpan<byte>(start, length), stackalloc char[Utf16Text.StackLength]);
+        return literal.Equals(text.Span, comparison);
     }
 
     private static bool PassGuard(RouteTable owner, ulong* table, ulong* check, ReadOnlySpan<char> value)

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 using Bunner.Core.Tables;
 
 namespace Bunner.Matching;
@@ -22,8 +23,6 @@ internal static unsafe class RouteMatcher
     /// <summary>What a scan may write behind them: the slashes of one word, in steps of eight, and the sentinels.</summary>
     internal const int BufferSlack = 64 + 16;
 
-    private const int MaxWords = TableLayout.MaxQuickSegments / TableLayout.LanesPerWord;
-
     /// <summary>Whether vector loads are used. Set <c>Bunner.DisableVectorization</c> in the application's context to do without.</summary>
     internal static readonly bool Vectors = Vector128.IsHardwareAccelerated
         && !(AppContext.TryGetSwitch("Bunner.DisableVectorization", out bool disabled) && disabled);
@@ -40,7 +39,7 @@ internal static unsafe class RouteMatcher
     }
 
     /// <summary>The same for a method that was found before.</summary>
-    internal static int Find<T>(RouteTable owner, ulong* table, ulong* method, T* path, int length)
+    internal static int Find<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged
     {
         int route = Vectors && CanReadBehind(path, length) ? FindQuickly(owner, table, method, path, length) : CarefulMatcher.Undecided;
@@ -49,7 +48,6 @@ internal static unsafe class RouteMatcher
 
     // The root of the JIT's inlining: with its callers it would pass the budget, and the look-ups of segments would become
     // calls.
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Find<T>(RouteTable owner, ulong* table, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
         where T : unmanaged
@@ -57,7 +55,7 @@ internal static unsafe class RouteMatcher
         fixed (T* methodStart = &MemoryMarshal.GetReference(method))
         fixed (T* pathStart = &MemoryMarshal.GetReference(path))
         {
-            ulong* found = MethodLookup.Find(owner, table, methodStart, method.Length);
+            MethodShape* found = MethodLookup.Find(owner, table, methodStart, method.Length);
             if (found == null)
             {
                 return None;
@@ -65,7 +63,7 @@ internal static unsafe class RouteMatcher
 
             if (Vectors && CanReadBehind(pathStart, path.Length))
             {
-                if ((long)found[TableLayout.MethodMeta] < 0)
+                if ((found->Flags & MethodFlags.AllStatic) != 0)
                 {
                     return StaticPaths.Find(table, found, pathStart, path.Length);
                 }
@@ -103,23 +101,25 @@ internal static unsafe class RouteMatcher
     internal static bool CanReadBehind<T>(T* text, int length)
         where T : unmanaged => length > 0 && ((nuint)(text + length - 1) & 4095) <= 4096 - SlashScan.Overread;
 
-    /// <summary>The route, if the first look decides; else <see cref="CarefulMatcher.Undecided"/>.</summary>
+    /// <summary>The route, if the quick look decides; else <see cref="CarefulMatcher.Undecided"/>.</summary>
     /// <remarks>Invariant: <see cref="CanReadBehind"/> holds for the path.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindQuickly<T>(RouteTable owner, ulong* table, ulong* method, T* path, int length)
+    private static int FindQuickly<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged
     {
-        // The root, the empty path and what does not start with a slash take the long way, as do tables whose literals
-        // or depth the buffers here are not made for.
+        // The root, the empty path and what does not start with a slash take the long way, as do very deep tables and
+        // paths that a wide literal may match.
         int trimmed = length - (PathText.IsSlash(path + (uint)(length - 1)) ? 1 : 0);
-        if (trimmed <= 0 || !PathText.IsSlash(path) || (table[TableLayout.MagicAndFlags] & ((ulong)TableFlags.Careful << 32)) != 0)
+        ulong flags = table[TableLayout.MagicAndFlags];
+        if (trimmed <= 0 || !PathText.IsSlash(path) || ((flags & ((ulong)(TableFlags.Careful | TableFlags.WideLiterals) << 32)) != 0 && NeedsCare(flags, path, length)))
         {
             return CarefulMatcher.Undecided;
         }
 
-        Unsafe.SkipInit(out Buffers buffers);
-        uint* slashes = buffers.Slashes;
-        uint maxSegments = TableLayout.MaxSegmentsOf(method[TableLayout.MethodMeta]);
+        // The struct is a local of the root of inlining, so that its address stands still.
+        Unsafe.SkipInit(out Buffer buffer);
+        uint* slashes = (uint*)Unsafe.AsPointer(ref buffer);
+        uint limit = method->Limit;
         uint count;
         if (trimmed < 64)
         {
@@ -132,86 +132,88 @@ internal static unsafe class RouteMatcher
             count = (uint)BitOperations.PopCount(bits);
             SlashScan.Flatten(bits, trimmed, count, slashes);
         }
-        else if (!SlashScan.Long(path, trimmed, maxSegments, slashes, out count))
+        else if ((count = SlashScan.Long(path, trimmed, limit, slashes)) == SlashScan.HasEmpty)
         {
             return CarefulMatcher.Undecided;
         }
 
-        if (count > maxSegments)
+        ulong bucket = table[method->FirstBucket + (count < limit ? count : limit)];
+        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits]);
+        if (bucket >> 32 > 1)
         {
-            return CarefulMatcher.Undecided;
+            return FindAmong(owner, table, bucket, path, length, slashes, count);
         }
 
-        uint bucket = (uint)method[TableLayout.MethodFirstBucket] + count;
-        ulong lanes = table[bucket];
-        uint laneCount = (uint)(lanes >> 32);
-        ushort* positions = (ushort*)(table + (uint)lanes);
-        ulong first = 0, second = 0;
-        if (laneCount > 0)
+        uint at = CandidateSearch.Block(table, bucket, segments);
+        if (at == 0)
         {
-            SegmentIds<T> ids = new(table, path);
-            first = TwoIds(ids, slashes, positions);
-            if (laneCount > 2)
+            return None;
+        }
+
+        int found = FirstCandidate(table, at, path, slashes);
+        if (found >= 0)
+        {
+            CandidateRecord* candidate = (CandidateRecord*)(table + (uint)found);
+            if (candidate->Checks == 0 || Pass(owner, table, candidate, path, length, slashes, count))
             {
-                first |= TwoIds(ids, slashes, positions + 2) << 32;
-                if (laneCount > 4)
-                {
-                    second = FurtherIds(ids, slashes, positions, laneCount, buffers.Words);
-                }
+                return candidate->Route;
             }
         }
 
-        ulong* slot = TupleSearch.Slot(table, bucket, first, second, buffers.Words, laneCount);
-        ulong winner = slot[TableLayout.TupleWinner];
-        if (!TupleSearch.Holds(table, slot, bucket, first, second, buffers.Words, laneCount) || (winner & ((ulong)TupleFlags.Best << 16)) == 0)
-        {
-            return CarefulMatcher.Undecided;
-        }
-
-        return (winner & ((ulong)TupleFlags.Checked << 16)) == 0 || PassFirst(owner, table, slot, path, length, slashes, count)
-            ? (ushort)winner
-            : CarefulMatcher.Undecided;
+        return found == None ? None : FindAmong(owner, table, bucket, path, length, slashes, count);
     }
 
-    /// <summary>The ids at lanes 4 to 7; those behind them go to <paramref name="rest"/>.</summary>
+    /// <summary>
+    /// The offset of the first candidate of a block whose text the path has: mostly it is the route. <see cref="None"/> if
+    /// there is none at all, <see cref="CarefulMatcher.Undecided"/> if other blocks have to be looked at.
+    /// </summary>
+    /// <remarks>On its own, so that all it works with stays in registers.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong FurtherIds<T>(in SegmentIds<T> lookUp, uint* slashes, ushort* positions, uint laneCount, ulong* rest)
+    private static int FirstCandidate<T>(ulong* table, uint at, T* path, uint* slashes)
         where T : unmanaged
     {
-        SegmentIds<T> ids = lookUp;
-        ulong second = TwoIds(ids, slashes, positions + 4);
-        if (laneCount > 6)
+        BlockHeader* block = (BlockHeader*)(table + at);
+        QuickSegments<T> segments = new(path, slashes, 0, table[TableLayout.FoldBits]);
+        ulong possible = CandidateSearch.Possible(block, segments);
+        if (possible == 0)
         {
-            second |= TwoIds(ids, slashes, positions + 6) << 32;
-            for (uint lane = 8; lane < laneCount; lane += 4, rest++)
-            {
-                *rest = TwoIds(ids, slashes, positions + lane) | (TwoIds(ids, slashes, positions + lane + 2) << 32);
-            }
+            return block->Next == 0 ? None : CarefulMatcher.Undecided;
         }
 
-        return second;
+        do
+        {
+            CandidateRecord* candidate = CandidateSearch.Candidates(block) + BitOperations.TrailingZeroCount(possible);
+            if (segments.HasText(table, candidate))
+            {
+                return (int)((ulong*)candidate - table);
+            }
+
+            possible &= possible - 1;
+        }
+        while (possible != 0);
+        return block->Next == 0 ? None : CarefulMatcher.Undecided;
     }
 
-    private static bool PassFirst<T>(RouteTable owner, ulong* table, ulong* slot, T* path, int length, uint* slashes, uint count)
-        where T : unmanaged
-    {
-        ulong candidate = table[(slot[TableLayout.TupleBucket] >> 32) + 1];
-        PathSegments segments = new() { Before = slashes, End = slashes + 1, Count = count, FirstEmpty = uint.MaxValue };
-        return RouteChecks.Pass(owner, table, (uint)(candidate >> 32), path, length, segments, (ushort)candidate);
-    }
+    /// <summary>The best of all routes of a bucket.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindAmong<T>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, uint* slashes, uint count)
+        where T : unmanaged =>
+        CandidateSearch.Find(owner, table, bucket, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits]));
 
-    /// <summary>The ids at two lanes, in the low half of the result.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong TwoIds<T>(SegmentIds<T> ids, uint* slashes, ushort* positions)
-        where T : unmanaged
-    {
-        uint* first = slashes + positions[0], second = slashes + positions[1];
-        return ids.Vector(first[0], first[1]) | (ids.Vector(second[0], second[1]) << 16);
-    }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool Pass<T>(RouteTable owner, ulong* table, CandidateRecord* candidate, T* path, int length, uint* slashes, uint count)
+        where T : unmanaged =>
+        RouteChecks.Pass(owner, table, candidate->Checks, path, length, new QuickSegments<T>(path, slashes, count, 0).Places, candidate->Route);
 
-    private struct Buffers
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool NeedsCare<T>(ulong flags, T* path, int length)
+        where T : unmanaged =>
+        (flags & ((ulong)TableFlags.Careful << 32)) != 0
+        || !(typeof(T) == typeof(char) ? Ascii.IsValid(new ReadOnlySpan<char>(path, length)) : Ascii.IsValid(new ReadOnlySpan<byte>(path, length)));
+
+    [InlineArray(TableLayout.MaxQuickSegments + BufferSlack)]
+    private struct Buffer
     {
-        internal fixed uint Slashes[TableLayout.MaxQuickSegments + BufferSlack];
-        internal fixed ulong Words[MaxWords];
+        private uint _first;
     }
 }

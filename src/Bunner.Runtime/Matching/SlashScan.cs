@@ -9,7 +9,10 @@ namespace Bunner.Matching;
 internal static unsafe class SlashScan
 {
     /// <summary>How far behind the last character of a path the vector loads of this file may reach.</summary>
-    internal const int Overread = 64;
+    internal const int Overread = 80;
+
+    /// <summary>What <see cref="Long"/> returns for a path with an empty segment.</summary>
+    internal const uint HasEmpty = uint.MaxValue;
 
     /// <summary>A bit for each slash among <paramref name="length"/> characters.</summary>
     /// <remarks>
@@ -27,18 +30,9 @@ internal static unsafe class SlashScan
         {
             ushort* p = (ushort*)path;
             int last = length - 1;
-            if (Vector512.IsHardwareAccelerated)
-            {
-                // The last block again where the path is shorter: its bits are the same, so that no branch is needed.
-                int second = last & 32;
-                bits = Equal512(p) | (Equal512(p + second) << second);
-            }
-            else
-            {
-                int second = last & ~15 & 48;
-                int o1 = BranchFree.Min(second, 16), o2 = BranchFree.Min(second, 32);
-                bits = Equal256(p) | (Equal256(p + o1) << o1) | (Equal256(p + o2) << o2) | (Equal256(p + second) << second);
-            }
+            // The last block again where the path is shorter: its bits are the same, so that no branch is needed.
+            int second = last & 32;
+            bits = Slashes32(p) | (Slashes32(p + second) << second);
         }
         else
         {
@@ -48,7 +42,7 @@ internal static unsafe class SlashScan
                 | ((ulong)Vector256.Equals(Vector256.Load(p + second), Vector256.Create((byte)'/')).ExtractMostSignificantBits() << second);
         }
 
-        return bits & (ulong.MaxValue >> (64 - length));
+        return BranchFree.LowBits(bits, (uint)length);
     }
 
     /// <summary>Writes the places of the slashes, and the path's length behind them.</summary>
@@ -85,9 +79,11 @@ internal static unsafe class SlashScan
         slashes[count + 1] = (uint)length;
     }
 
-    /// <summary>The slashes of a path of any length; false if a segment is empty.</summary>
+    /// <summary>Writes the places of the slashes of a path of any length, and its length behind them.</summary>
+    /// <returns>How many there are, or <see cref="HasEmpty"/> if a segment is empty.</returns>
     /// <remarks>Ends as soon as there are more segments than <paramref name="limit"/>.</remarks>
-    internal static bool Long<T>(T* path, int length, uint limit, uint* slashes, out uint count)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static uint Long<T>(T* path, int length, uint limit, uint* slashes)
         where T : unmanaged
     {
         uint found = 0;
@@ -111,20 +107,19 @@ internal static unsafe class SlashScan
             }
         }
 
-        count = found;
         for (int i = 0; i < 4; i++)
         {
             slashes[found + i] = (uint)length;
         }
 
-        return empty == 0 && !PathText.IsSlash(path + length - 1);
+        return empty == 0 && !PathText.IsSlash(path + length - 1) ? found : HasEmpty;
     }
 
+    /// <summary>A bit for each slash among 32 characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Equal512(ushort* p) =>
-        Vector512.Equals(Vector512.Load(p), Vector512.Create((ushort)'/')).ExtractMostSignificantBits();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Equal256(ushort* p) =>
-        Vector256.Equals(Vector256.Load(p), Vector256.Create((ushort)'/')).ExtractMostSignificantBits();
+    private static ulong Slashes32(ushort* p) =>
+        Vector512.IsHardwareAccelerated
+            ? Vector512.Equals(Vector512.Load(p), Vector512.Create((ushort)'/')).ExtractMostSignificantBits()
+            : Vector256.Equals(Vector256.Load(p), Vector256.Create((ushort)'/')).ExtractMostSignificantBits()
+                | ((ulong)Vector256.Equals(Vector256.Load(p + 16), Vector256.Create((ushort)'/')).ExtractMostSignificantBits() << 16);
 }

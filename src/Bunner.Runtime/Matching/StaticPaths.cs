@@ -10,7 +10,7 @@ internal static unsafe class StaticPaths
     /// <summary>The route of a path, or <see cref="RouteMatcher.None"/>.</summary>
     /// <remarks>Invariant: <see cref="RouteMatcher.CanReadBehind"/> holds for the path.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Find<T>(ulong* table, ulong* method, T* path, int length)
+    internal static int Find<T>(ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged
     {
         // One slash at the end is ignored, but not the second of two that are the whole path: between them is a segment.
@@ -24,7 +24,7 @@ internal static unsafe class StaticPaths
         Vector128<byte> caseBits = Vector128.Create((byte)(((uint)(table[TableLayout.MagicAndFlags] >> 32) & (uint)TableFlags.CaseSensitive) - 1 & 0x20));
         Vector128<ulong> key = SegmentKey.Load(path, 1, (uint)(end - part), part, caseBits).AsUInt64();
         ulong first = key.ToScalar(), last = key.GetElement(1);
-        uint bucket = (uint)method[TableLayout.MethodFirstBucket];
+        uint bucket = method->FirstBucket;
         ulong seed = table[TableLayout.StaticHash + TableLayout.HashSeed1];
         ulong hash = TableHash.Mix(first ^ seed, (last ^ seed) + ((uint)textLength + (bucket << 14)) * LiteralKey.LengthWeight);
         ulong shape = table[TableLayout.StaticHash + TableLayout.HashShape], offsets = table[TableLayout.StaticHash + TableLayout.HashOffsets];

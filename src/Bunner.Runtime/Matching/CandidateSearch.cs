@@ -1,0 +1,118 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Bunner.Core.Tables;
+
+namespace Bunner.Matching;
+
+/// <summary>Finds the best route of a bucket for a path.</summary>
+/// <remarks>
+/// The lanes of a block leave a bit for each route that the path may have, best first; the text, the guards and the mixed
+/// segments of a route are looked at only then. The lanes never take a route away that matches, so the first one that
+/// passes is the answer.
+/// </remarks>
+internal static unsafe class CandidateSearch
+{
+    private const ulong NoCandidate = ulong.MaxValue;
+
+    /// <summary>The block in which a bucket has the routes of a path; 0 if there is none.</summary>
+    /// <remarks>Not for buckets of several probes.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Block<TSegments>(ulong* table, ulong bucket, TSegments segments)
+        where TSegments : struct, ISegments =>
+        bucket >> 32 == 0 ? (uint)bucket : Probe(table, (ProbeRecord*)(table + (uint)bucket), segments);
+
+    /// <summary>The best route of a bucket, or <see cref="RouteMatcher.None"/>.</summary>
+    internal static int Find<T, TSegments>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, TSegments segments)
+        where T : unmanaged
+        where TSegments : struct, ISegments
+    {
+        int best = RouteMatcher.None;
+        if (bucket >> 32 <= 1)
+        {
+            uint block = Block(table, bucket, segments);
+            ulong candidate = block == 0 ? NoCandidate : FindInBlocks(owner, table, block, path, length, segments, uint.MaxValue);
+            return candidate == NoCandidate ? best : (ushort)candidate;
+        }
+
+        uint bestRank = uint.MaxValue;
+        ProbeRecord* probe = (ProbeRecord*)(table + (uint)bucket);
+        for (uint count = (uint)(bucket >> 32); count > 0 && probe->LowestRank < bestRank; count--, probe++)
+        {
+            // The probes stand in the order of their best ranks.
+            ulong candidate = FindInBlocks(owner, table, Probe(table, probe, segments), path, length, segments, bestRank);
+            if (candidate != NoCandidate)
+            {
+                best = (ushort)candidate;
+                bestRank = (ushort)(candidate >> 16);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The candidates of a block that the lanes leave possible, a bit for each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Possible<TSegments>(BlockHeader* block, TSegments segments)
+        where TSegments : struct, ISegments
+    {
+        ulong mask = block->Candidates;
+        byte* lane = (byte*)(block + 1);
+        for (uint count = block->LaneCount; count > 0; count--)
+        {
+            LaneHeader* header = (LaneHeader*)lane;
+            uint slot = (uint)(segments.Hash(header->Position, header->Window) >> header->Shift) & header->SlotMask;
+            nuint @class = lane[slot + (uint)sizeof(LaneHeader)];
+            mask &= ((ulong*)(lane + header->Masks))[@class];
+            lane += header->Length;
+        }
+
+        return mask;
+    }
+
+    /// <summary>The first of a block's candidates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static CandidateRecord* Candidates(BlockHeader* block) => (CandidateRecord*)((ulong*)block + block->CandidatesAt);
+
+    /// <summary>The block that a probe finds for a path.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Probe<TSegments>(ulong* table, ProbeRecord* probe, TSegments segments)
+        where TSegments : struct, ISegments
+    {
+        ulong hash = 0, positions = probe->Positions;
+        for (uint count = probe->PositionCount; count > 0; count--, positions >>= 16)
+        {
+            hash = LaneHash.Combine(hash, segments.Hash((uint)positions & TableLayout.MaxProbedPosition, (uint)(positions >> 12) & LaneHash.MaxOffset));
+        }
+
+        return ((uint*)(table + probe->Table))[LaneHash.Index(hash, probe->Shift)];
+    }
+
+    /// <summary>Route and rank of the best candidate that is better than a rank.</summary>
+    private static ulong FindInBlocks<T, TSegments>(RouteTable owner, ulong* table, uint at, T* path, int length, TSegments segments, uint bestRank)
+        where T : unmanaged
+        where TSegments : struct, ISegments
+    {
+        while (at != 0)
+        {
+            BlockHeader* block = (BlockHeader*)(table + at);
+            for (ulong mask = Possible(block, segments); mask != 0; mask &= mask - 1)
+            {
+                CandidateRecord* candidate = Candidates(block) + BitOperations.TrailingZeroCount(mask);
+                if (candidate->Rank >= bestRank)
+                {
+                    return NoCandidate;
+                }
+
+                if (segments.HasText(table, candidate)
+                    && (candidate->Checks == 0 || RouteChecks.Pass(owner, table, candidate->Checks, path, length, segments.Places, candidate->Route)))
+                {
+                    return candidate->Route | ((ulong)candidate->Rank << 16);
+                }
+            }
+
+            at = block->Next;
+        }
+
+        return NoCandidate;
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using Bunner.Core.Tables;
+
+namespace Bunner.Matching;
+
+/// <summary>Any path, read one character at a time and never beyond a segment.</summary>
+internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegments places, TableFlags flags) : ISegments
+    where T : unmanaged
+{
+    public PathSegments Places => places;
+
+    public ulong Hash(uint position, uint window)
+    {
+        int start = (int)places.Before[position] + 1, size = (int)places.End[position] - start;
+        ulong key = 0;
+        uint all = 0;
+        for (int i = 0; i < size; i++)
+        {
+            uint c = Read(start + i);
+            all |= c;
+            if ((uint)i - window < LaneHash.Window)
+            {
+                key |= (ulong)(byte)c << (8 * (i - (int)window));
+            }
+        }
+
+        if (all > 0x7F && (flags & TableFlags.WideLiterals) != 0)
+        {
+            return WideHash(start, size);
+        }
+
+        key = BranchFree.LowBits(key, LaneHash.KeptBits((uint)size - window));
+        return LaneHash.Of(key | ((flags & TableFlags.CaseSensitive) != 0 ? 0 : LaneHash.FoldBits), (uint)size);
+    }
+
+    public bool HasText(ulong* table, CandidateRecord* candidate)
+    {
+        // An open form's own segments must not be empty, an exact form has no others.
+        if (places.FirstEmpty < Math.Min(candidate->Depth, places.Count))
+        {
+            return false;
+        }
+
+        // A candidate that does not end in a literal has an end of no characters.
+        if (candidate->EndLength != 0 && places.End[candidate->EndTo - 1] - places.Before[candidate->EndFrom] != candidate->EndLength)
+        {
+            return false;
+        }
+
+        if (places.Count == 0)
+        {
+            return true;
+        }
+
+        if (!Has(table, &candidate->First) || !Has(table, &candidate->Second) || !Has(table, &candidate->Third))
+        {
+            return false;
+        }
+
+        PieceRecord* piece = (PieceRecord*)(table + candidate->Further);
+        for (uint count = candidate->FurtherCount; count > 0; count--)
+        {
+            if (!Has(table, piece++))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Has(ulong* table, PieceRecord* piece)
+    {
+        byte* text = (byte*)(table + piece->Text);
+        uint at = places.Before[piece->Segment] + piece->Distance;
+        for (uint i = 0; i < LiteralPieces.Length && text[i] != 0xFF; i++)
+        {
+            uint c = at + i < (uint)length ? Read((int)(at + i)) : uint.MaxValue;
+            if (c > 0x7F || (c | text[i]) != text[LiteralPieces.Length + i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private ulong WideHash(int start, int size)
+    {
+        if (typeof(T) == typeof(char))
+        {
+            return LaneHash.OfWide(WideLiteralHash.Compute(new ReadOnlySpan<char>(path + start, size)));
+        }
+
+        using Utf16Text text = new(new ReadOnlySpan<byte>(path + start, size), stackalloc char[Utf16Text.StackLength]);
+        return LaneHash.OfWide(WideLiteralHash.Compute(text.Span));
+    }
+
+    private uint Read(int index) => typeof(T) == typeof(char) ? *((ushort*)path + index) : *((byte*)path + index);
+}

@@ -1,0 +1,18 @@
+using Bunner.Core.Tables;
+
+namespace Bunner.Matching;
+
+/// <summary>A path cut into segments, as the search for its route asks about it.</summary>
+internal unsafe interface ISegments
+{
+    /// <summary>The <see cref="LaneHash"/> of a segment.</summary>
+    /// <param name="position">Which segment.</param>
+    /// <param name="window">Where in it the window starts.</param>
+    ulong Hash(uint position, uint window);
+
+    /// <summary>Whether the path has the literal text of a candidate.</summary>
+    bool HasText(ulong* table, CandidateRecord* candidate);
+
+    /// <summary>Where the segments stand.</summary>
+    PathSegments Places { get; }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using Bunner.Core.Tables;
+
+namespace Bunner.Matching;
+
+// The records of a match table as the matcher reads them; TableLayout describes them. Reading a field is one load, where
+// taking it out of a word would be three instructions.
+
+/// <summary>A method: what the second and third word of its slot and of its record hold.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct MethodShape
+{
+    internal readonly uint Length, FirstBucket, Limit;
+    internal readonly MethodFlags Flags;
+}
+
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct ProbeRecord
+{
+    internal readonly byte PositionCount, Shift;
+    internal readonly ushort LowestRank;
+    internal readonly uint Table;
+    internal readonly ulong Positions;
+}
+
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct BlockHeader
+{
+    internal readonly ushort LaneCount, CandidatesAt;
+    internal readonly uint Next;
+    internal readonly ulong Candidates;
+}
+
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct LaneHeader
+{
+    internal readonly uint SlotMask;
+    internal readonly ushort Position;
+    internal readonly byte Window, Shift;
+    internal readonly uint Masks, Length;
+}
+
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct CandidateRecord
+{
+    internal readonly ushort Route, Rank;
+    internal readonly uint Checks;
+    internal readonly byte EndFrom, EndTo;
+    internal readonly ushort EndLength, FurtherCount, Depth;
+    internal readonly PieceRecord First, Second, Third;
+    internal readonly uint Further;
+    private readonly uint _unused;
+}
+
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct PieceRecord
+{
+    internal readonly uint Text;
+    internal readonly byte Segment, Distance;
+    private readonly ushort _unused;
+}
