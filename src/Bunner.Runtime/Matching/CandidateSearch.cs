@@ -104,7 +104,8 @@ internal static unsafe class CandidateSearch
                 }
 
                 if (segments.HasText(table, candidate)
-                    && (candidate->Checks == 0 || RouteChecks.Pass(owner, table, candidate->Checks, path, length, segments.Places, candidate->Route)))
+                    && (candidate->Checks == 0 || RouteChecks.Pass(owner, table, candidate->Checks, path, length, segments.Places, candidate->Route))
+                    && !owner.IsRemoved(candidate->Route))
                 {
                     return candidate->Route | ((ulong)candidate->Rank << 16);
                 }

@@ -87,7 +87,7 @@ internal static unsafe class RouteMatcher
         fixed (T* methodStart = &MemoryMarshal.GetReference(method))
         fixed (T* pathStart = &MemoryMarshal.GetReference(path))
         {
-            ulong* found = MethodLookup.Find(owner, table, methodStart, method.Length);
+            MethodShape* found = MethodLookup.Find(owner, table, methodStart, method.Length);
             return found == null ? None : CarefulMatcher.Find(owner, table, found, pathStart, path.Length);
         }
     }
