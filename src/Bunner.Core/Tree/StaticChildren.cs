@@ -5,8 +5,8 @@ namespace Bunner.Core.Tree;
 
 /// <summary>The children behind literals: an array of ids, and one of nodes.</summary>
 /// <remarks>
-/// Sealing sorts both by id. Children that come later stand behind the sorted ones until the node is sealed again. Two
-/// literals may share an id (see <see cref="Tables.LiteralTable"/>), so the text decides among equal ids.
+/// Sealing sorts both by id. Children that come later stand behind the sorted ones until the node is sealed again. The text
+/// is compared besides the id: the tree does not rely on who gives the ids.
 /// </remarks>
 internal sealed class StaticChildren(StringComparer comparer)
 {

@@ -8,11 +8,11 @@ internal unsafe interface ISegments
     /// <summary>The <see cref="LaneHash"/> of a segment.</summary>
     /// <param name="position">Which segment.</param>
     /// <param name="window">Where in it the window starts.</param>
-    ulong Hash(uint position, uint window);
+    public ulong Hash(uint position, uint window);
 
     /// <summary>Whether the path has the literal text of a candidate.</summary>
-    bool HasText(ulong* table, CandidateRecord* candidate);
+    public bool HasText(ulong* table, CandidateRecord* candidate);
 
     /// <summary>Where the segments stand.</summary>
-    PathSegments Places { get; }
+    public PathSegments Places { get; }
 }

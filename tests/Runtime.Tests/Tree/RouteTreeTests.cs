@@ -107,7 +107,7 @@ public class RouteTreeTests
     [Theory]
     [InlineData(2)]
     [InlineData(40)]
-    public void Literals_that_share_an_id_stay_apart(int count)
+    public void Literals_that_agree_at_both_ends_stay_apart(int count)
     {
         string[] literals = [.. Enumerable.Range(0, count).Select(i => $"12345678-{i:00}-12345678")];
         TestTree test = new();
@@ -115,7 +115,7 @@ public class RouteTreeTests
         test.Insert(literals.Select(literal => $"POST /{literal} {literal}"));
         test.Tree.Seal();
         test.Insert(literals.Select(literal => $"PUT /{literal} {literal}"));
-        Assert.Single(test.Ids.Select(ids => ids[0]).Distinct());
+        Assert.Equal(count, test.Ids.Select(ids => ids[0]).Distinct().Count());
         Assert.Equal(count, test.Tree.Root.Statics!.Count);
         Assert.All(literals, literal => Assert.Equal(3, test.Node(literal).Terminals.Length));
     }
