@@ -1,0 +1,27 @@
+namespace Bunner.Core.Conflicts;
+
+/// <summary>How much work a search may do: counted, not timed, so that the same routes always get the same answer.</summary>
+internal sealed class ConflictBudget(long units)
+{
+    /// <summary>About three seconds of a slow machine.</summary>
+    internal const long Default = 100_000;
+
+    /// <summary>The most pairs of states that one comparison of two automata may look at.</summary>
+    internal const int Pairs = 1 << 15;
+
+    private long _left = units;
+
+    /// <summary>Whether something was left out because of the budget.</summary>
+    internal bool IsExhausted => _left < 0;
+
+    /// <summary>Takes work from the budget; false if there is none left.</summary>
+    internal bool TrySpend(long units)
+    {
+        if (_left >= 0)
+        {
+            _left -= units;
+        }
+
+        return _left >= 0;
+    }
+}
