@@ -12,7 +12,7 @@ internal sealed class MethodBuckets
     private readonly List<(uint First, uint MaxSegments)> _methods = [];
     private readonly List<List<RouteForm>> _forms = [];
 
-    internal MethodBuckets(TableWriter writer, LiteralTable literals, IReadOnlyList<RouteDefinition> routes, List<int> accepted, MethodTable methods)
+    internal MethodBuckets(TableWriter writer, LiteralTable literals, IReadOnlyList<RouteDefinition> routes, List<int> accepted, IReadOnlyCollection<int> refused, MethodTable methods)
     {
         _writer = writer;
         _literals = literals;
@@ -28,6 +28,15 @@ internal sealed class MethodBuckets
             uint segments = (uint)routes[route].Pattern.Segments.Length;
             maxSegments[method] = Math.Max(maxSegments[method], segments);
             MaxSegments = Math.Max(MaxSegments, segments);
+        }
+
+        // A route that is left out has a method, too, which may be no other's.
+        foreach (int route in refused)
+        {
+            if (methods.Intern(routes[route].Method) == maxSegments.Count)
+            {
+                maxSegments.Add(0);
+            }
         }
 
         writer.BeginSection("buckets by method and number of segments (offset of probes or block; number of probes)");

@@ -21,7 +21,9 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text)
         return (template, name);
     }
 
-    internal void Add(RouteDefinition route, int method, (ulong Template, ulong Name) line, CheckTable checks)
+    /// <summary>Adds a route's record.</summary>
+    /// <param name="checks">Writes the parts of mixed segments; null for a route that no path will match.</param>
+    internal void Add(RouteDefinition route, int method, (ulong Template, ulong Name) line, CheckTable? checks)
     {
         _records.Add(TableWriter.Pack((uint)method, Parameters(route, checks)));
         _records.Add(line.Template);
@@ -40,7 +42,7 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text)
         writer[TableLayout.Routes] = TableWriter.Pack((uint)(_records.Count / TableLayout.RouteRecordLength), start);
     }
 
-    private uint Parameters(RouteDefinition route, CheckTable checks)
+    private uint Parameters(RouteDefinition route, CheckTable? checks)
     {
         if (route.Pattern.Parameters.IsEmpty)
         {
@@ -51,7 +53,7 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text)
         for (int i = 0; i < route.Pattern.Segments.Length; i++)
         {
             RouteSegment segment = route.Pattern.Segments[i];
-            uint mixed = segment.IsMixed ? checks.Mixed(route, segment) : 0;
+            uint mixed = segment.IsMixed && checks is not null ? checks.Mixed(route, segment) : 0;
             for (int part = 0; part < segment.Parts.Length; part++)
             {
                 if (segment.Parts[part] is ParameterPart parameter)

@@ -28,6 +28,7 @@ internal sealed class RouteTableBuilder
     private readonly LiteralPieces _pieces;
     private readonly TwinTable _twins = new();
     private readonly ImmutableArray<TableProblem>.Builder _problems = ImmutableArray.CreateBuilder<TableProblem>();
+    private readonly HashSet<int> _refused = [];
     private readonly RouteRank[] _ranks;
     private readonly int[] _rankOf;
 
@@ -60,7 +61,7 @@ internal sealed class RouteTableBuilder
         List<int> accepted = Accept();
 
         StaticTable statics = new(_routes, _settings, _literals);
-        MethodBuckets buckets = new(_writer, _literals, _routes, accepted, _methods);
+        MethodBuckets buckets = new(_writer, _literals, _routes, accepted, _refused, _methods);
         _writer.BeginSection("checks and parameters");
         RouteRecords records = new(_writer, _text);
         List<(ulong Template, ulong Name)> lines = [];
@@ -72,7 +73,9 @@ internal sealed class RouteTableBuilder
         AddForms(accepted, buckets, statics);
         for (int i = 0; i < _routes.Count; i++)
         {
-            records.Add(_routes[i], MethodTable.IsToken(_routes[i].Method) && i < MaxRoutes ? _methods.Intern(_routes[i].Method) : 0, lines[i], _checks);
+            // A route that is left out keeps its names, but its guards are nobody's to ask.
+            bool isKnown = MethodTable.IsToken(_routes[i].Method) && i < MaxRoutes;
+            records.Add(_routes[i], isKnown ? _methods.Intern(_routes[i].Method) : 0, lines[i], _refused.Contains(i) ? null : _checks);
         }
 
         records.Write();
@@ -112,6 +115,7 @@ internal sealed class RouteTableBuilder
             }
             else if (_automata.TryFindRefused(_routes[route], out Guard? guard, out ExpressionRefusal? refusal))
             {
+                _refused.Add(route);
                 _problems.Add(new TableProblem(TableProblemCode.UnsupportedRegex, route, -1, $"'{Quotation.Shorten(guard.Text!)}' of '{_routes[route].Pattern.Text}' cannot be compiled: {refusal.Message}"));
             }
             else

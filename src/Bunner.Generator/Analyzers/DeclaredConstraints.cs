@@ -46,7 +46,7 @@ internal sealed class DeclaredConstraints(Compilation compilation, CancellationT
         MethodDeclarationSyntax method, Compilation compilation, HashSet<string> names, CancellationToken cancellation)
     {
         // An alias can give the attribute any name, but hardly anybody declares constraints: ask for parameter and type first.
-        if (method.ParameterList.Parameters.Count != 1 || method.ReturnType is not PredefinedTypeSyntax and not NameSyntax)
+        if (method.ParameterList.Parameters.Count > 1 || method.ReturnType is not PredefinedTypeSyntax and not NameSyntax)
         {
             return;
         }

@@ -40,6 +40,11 @@ public sealed class RouteConstraintAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        if (HandlerRules.IsSecondPart(method))
+        {
+            return;
+        }
+
         foreach (AttributeData attribute in method.GetAttributes())
         {
             if (!WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteConstraintAttribute"))
@@ -48,7 +53,7 @@ public sealed class RouteConstraintAnalyzer : DiagnosticAnalyzer
             }
 
             string name = attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
-            if (!ConstraintDiscovery.HasConstraintForm(method) || !HandlerRules.IsAccessible(method))
+            if (!(ConstraintDiscovery.HasConstraintForm(method) || ConstraintDiscovery.HasExpressionForm(method)) || !HandlerRules.IsAccessible(method))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.InvalidConstraintMethod, method.Locations[0], name, method.Name));
             }

@@ -16,7 +16,8 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.InvalidTemplate, Rules.UnknownConstraint, Rules.InvalidConstraintArgument, Rules.InvalidHttpMethod);
+        Rules.InvalidTemplate, Rules.UnknownConstraint, Rules.InvalidConstraintArgument, Rules.InvalidHttpMethod,
+        Rules.UnsupportedRegex, Rules.RegexTooLarge, Rules.RegexOnEngine, Rules.UnsafeRegex);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -31,12 +32,13 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
             }
 
             var constraints = new DeclaredConstraints(start.Compilation, start.CancellationToken);
-            start.RegisterSymbolAction(symbol => CheckMethod(symbol, constraints), SymbolKind.Method);
-            start.RegisterSymbolAction(symbol => CheckGroup(symbol, constraints), SymbolKind.NamedType);
+            var routers = new DeclaredRouters(start.Compilation, start.CancellationToken);
+            start.RegisterSymbolAction(symbol => CheckMethod(symbol, constraints, routers), SymbolKind.Method);
+            start.RegisterSymbolAction(symbol => CheckGroup(symbol, constraints, routers), SymbolKind.NamedType);
         });
     }
 
-    private static void CheckMethod(SymbolAnalysisContext context, DeclaredConstraints constraints)
+    private static void CheckMethod(SymbolAnalysisContext context, DeclaredConstraints constraints, DeclaredRouters routers)
     {
         if (HandlerRules.IsSecondPart(context.Symbol))
         {
@@ -60,12 +62,12 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
 
             if (AttributeArguments.Find(attribute, "template", hasMethod ? 1 : 0, context.CancellationToken) is { } template)
             {
-                Check(context, constraints, template, RouteGroups.PrefixOf(context.Symbol.ContainingType), values.Template);
+                Check(context, constraints, routers, template, RouteGroups.PrefixOf(context.Symbol.ContainingType), values.Template);
             }
         }
     }
 
-    private static void CheckGroup(SymbolAnalysisContext context, DeclaredConstraints constraints)
+    private static void CheckGroup(SymbolAnalysisContext context, DeclaredConstraints constraints, DeclaredRouters routers)
     {
         foreach (AttributeData attribute in context.Symbol.GetAttributes())
         {
@@ -74,14 +76,19 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
                 && attribute.ConstructorArguments[0].Value is string prefix
                 && AttributeArguments.Find(attribute, "prefix", 0, context.CancellationToken) is { } expression)
             {
-                Check(context, constraints, expression, RouteGroups.PrefixOf(context.Symbol.ContainingType), prefix);
+                Check(context, constraints, routers, expression, RouteGroups.PrefixOf(context.Symbol.ContainingType), prefix);
             }
         }
     }
 
     // What is wrong with the prefix alone is said at the prefix; what only both together make wrong is said at the template.
     private static void Check(
-        SymbolAnalysisContext context, DeclaredConstraints constraints, ExpressionSyntax expression, string prefix, string template)
+        SymbolAnalysisContext context,
+        DeclaredConstraints constraints,
+        DeclaredRouters routers,
+        ExpressionSyntax expression,
+        string prefix,
+        string template)
     {
         if (prefix.Length != 0 && TemplateProblems.Find(prefix, constraints.Contains).Count != 0)
         {
@@ -89,12 +96,23 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
         }
 
         int shift = RouteGroups.Shift(prefix, template);
-        foreach (RoutePatternError error in TemplateProblems.Find(RouteGroups.Combine(prefix, template), constraints.Contains).Distinct())
+        string combined = RouteGroups.Combine(prefix, template);
+        foreach (RoutePatternError error in TemplateProblems.Find(combined, constraints.Contains).Distinct())
         {
-            Location location = error.Range.Start < shift
-                ? expression.GetLocation()
-                : AttributeArguments.Locate(expression, error.Range.Start - shift, error.Range.Length);
-            context.ReportDiagnostic(Diagnostic.Create(TemplateProblems.RuleOf(error.Code), location, error.Message));
+            context.ReportDiagnostic(Diagnostic.Create(TemplateProblems.RuleOf(error.Code), Locate(error.Range), error.Message));
         }
+
+        // What the prefix has is said at the prefix.
+        foreach ((DiagnosticDescriptor rule, TextRange range, string message) in RegexProblems.Find(combined, routers))
+        {
+            if (range.Start >= shift)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(rule, Locate(range), message));
+            }
+        }
+
+        Location Locate(TextRange range) => range.Start < shift
+            ? expression.GetLocation()
+            : AttributeArguments.Locate(expression, range.Start - shift, range.Length);
     }
 }

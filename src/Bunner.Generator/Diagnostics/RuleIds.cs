@@ -16,4 +16,8 @@ internal static class RuleIds
     public const string InvalidHttpMethod = "BNR0011";
     public const string InvalidConstraintMethod = "BNR0012";
     public const string DuplicateConstraint = "BNR0013";
+    public const string UnsupportedRegex = "BNR0014";
+    public const string RegexTooLarge = "BNR0015";
+    public const string RegexOnEngine = "BNR0016";
+    public const string UnsafeRegex = "BNR0017";
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bunner.Generator.Diagnostics;
 
-/// <summary>The rules that the analyzers report. All of them are errors: what they name is left out of the router.</summary>
+/// <summary>The rules that the analyzers report. Most are errors: what they name is left out of the router.</summary>
 internal static class Rules
 {
     private const string Category = "Bunner.Routing";
@@ -73,7 +73,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor InvalidConstraintMethod = Create(
         RuleIds.InvalidConstraintMethod,
         "Invalid constraint method",
-        "The constraint '{0}' has to be an accessible, non-generic method 'static bool {1}(ReadOnlySpan<char> value)'");
+        "The constraint '{0}' has to be an accessible, non-generic method 'static bool {1}(ReadOnlySpan<char> value)' or 'static Regex {1}()'");
 
     /// <summary>Two constraints of one name.</summary>
     public static readonly DiagnosticDescriptor DuplicateConstraint = Create(
@@ -82,12 +82,39 @@ internal static class Rules
         "The constraint '{0}' is declared by '{1}' already. Names are compared without case.",
         atEnd: true);
 
-    private static DiagnosticDescriptor Create(string id, string title, string message, bool atEnd = false) => new(
+    /// <summary>A regular expression with something that no automaton can do.</summary>
+    public static readonly DiagnosticDescriptor UnsupportedRegex = Create(
+        RuleIds.UnsupportedRegex,
+        "A regular expression cannot be compiled",
+        "{0}. Write the expression without it, declare a constraint of your own, or set AllowUnsafeRegex on the router.");
+
+    /// <summary>A regular expression whose automaton is too large.</summary>
+    public static readonly DiagnosticDescriptor RegexTooLarge = Create(
+        RuleIds.RegexTooLarge,
+        "A regular expression is too large",
+        "{0}. Write a smaller one, declare a constraint of your own, or set MaxRegexStates or AllowUnsafeRegex on the router.");
+
+    /// <summary>A regular expression that runs on .NET's engine, as its router allows.</summary>
+    public static readonly DiagnosticDescriptor RegexOnEngine = Create(
+        RuleIds.RegexOnEngine,
+        "A regular expression runs on .NET's engine",
+        "{0}, so System.Text.RegularExpressions is built at the first request and stays in a trimmed or native application",
+        severity: DiagnosticSeverity.Info);
+
+    /// <summary>A regular expression on .NET's engine that may take very long.</summary>
+    public static readonly DiagnosticDescriptor UnsafeRegex = Create(
+        RuleIds.UnsafeRegex,
+        "A regular expression may take very long",
+        "{0}. After 100 ms a match counts as none; write the expression so that it can be compiled.",
+        severity: DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(
+        string id, string title, string message, bool atEnd = false, DiagnosticSeverity severity = DiagnosticSeverity.Error) => new(
         id,
         title,
         message,
         Category,
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         helpLinkUri: RuleHelp.LinkTo(id),
         customTags: atEnd ? [WellKnownDiagnosticTags.CompilationEnd] : []);

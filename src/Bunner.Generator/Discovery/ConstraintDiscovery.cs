@@ -38,18 +38,26 @@ internal static class ConstraintDiscovery
         && span.TypeArguments[0].SpecialType == SpecialType.System_Char
         && !HandlerRules.IsInGenericType(method);
 
+    /// <summary>Whether a method gives an expression, as one with <c>[GeneratedRegex]</c> does: <c>static Regex X()</c>.</summary>
+    public static bool HasExpressionForm(IMethodSymbol method) =>
+        method is { IsStatic: true, IsGenericMethod: false, IsAbstract: false, Parameters.Length: 0, ReturnType: INamedTypeSymbol { Name: "Regex" } type }
+        && method.ReturnsByRef == false
+        && type.ContainingNamespace.ToDisplayString() == "System.Text.RegularExpressions"
+        && !HandlerRules.IsInGenericType(method);
+
     /// <summary>Adds the constraint that an attribute declares, if its method can be called.</summary>
     public static void Add(Action<ConstraintModel> add, IMethodSymbol method, AttributeData attribute)
     {
         if (attribute.ConstructorArguments.Length == 1
             && attribute.ConstructorArguments[0].Value is string { Length: > 0 } name
-            && HasConstraintForm(method)
+            && (HasConstraintForm(method) || HasExpressionForm(method))
             && HandlerRules.IsAccessible(method))
         {
             add(new ConstraintModel(
                 method.ContainingAssembly.Name,
                 name,
-                method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + Identifiers.Escape(method.Name)));
+                method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + Identifiers.Escape(method.Name)
+                + (HasExpressionForm(method) ? "().IsMatch" : "")));
         }
     }
 }

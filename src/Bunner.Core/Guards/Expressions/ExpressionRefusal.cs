@@ -33,6 +33,9 @@ internal enum RefusedConstruct : byte
     /// <summary><c>^</c> or <c>$</c> where <c>(?m)</c> makes it mean the ends of lines.</summary>
     MultilineAnchor,
 
+    /// <summary>What makes an engine that backtracks slow; only <see cref="UnsafeExpressions"/> finds it.</summary>
+    Backtracking,
+
     /// <summary>More states, classes of characters or work than the limits allow.</summary>
     TooLarge,
 }
