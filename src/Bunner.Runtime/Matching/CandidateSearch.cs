@@ -75,7 +75,7 @@ internal static unsafe class CandidateSearch
 
     /// <summary>The block that a probe finds for a path.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Probe<TSegments>(ulong* table, ProbeRecord* probe, TSegments segments)
+    internal static uint Probe<TSegments>(ulong* table, ProbeRecord* probe, TSegments segments)
         where TSegments : struct, ISegments
     {
         ulong hash = 0, positions = probe->Positions;

@@ -17,6 +17,9 @@ namespace Bunner.Matching;
 /// </remarks>
 internal static unsafe class RouteMatcher
 {
+    /// <summary>Paths up to this length are copied rather than read one character at a time.</summary>
+    private const int MaxCopied = 256;
+
     /// <summary>The result when no route matches.</summary>
     internal const int None = -1;
 
@@ -74,9 +77,26 @@ internal static unsafe class RouteMatcher
                     return route;
                 }
             }
+            else if (Vectors && (uint)(path.Length - 1) < MaxCopied)
+            {
+                return FindInCopy(owner, table, found, pathStart, path.Length);
+            }
 
             return CarefulMatcher.Find(owner, table, found, pathStart, path.Length);
         }
+    }
+
+    /// <summary>The same for a path at whose end no vector can be loaded: it is copied to where one can.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindInCopy<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+        where T : unmanaged
+    {
+        T* copy = stackalloc T[MaxCopied + SlashScan.Overread];
+        new ReadOnlySpan<T>(path, length).CopyTo(new Span<T>(copy, length));
+        int route = (method->Flags & MethodFlags.AllStatic) != 0
+            ? StaticPaths.Find(table, method, copy, length)
+            : FindQuickly(owner, table, method, copy, length);
+        return route != CarefulMatcher.Undecided ? route : CarefulMatcher.Find(owner, table, method, path, length);
     }
 
     /// <summary>The same without the quick look, which knows nothing of removed routes.</summary>
@@ -160,7 +180,7 @@ internal static unsafe class RouteMatcher
             }
         }
 
-        return found == None ? None : FindAmong(owner, table, bucket, path, length, slashes, count);
+        return found == None ? None : FindSlowly(owner, table, bucket, path, length, slashes, count);
     }
 
     /// <summary>
@@ -197,6 +217,41 @@ internal static unsafe class RouteMatcher
     /// <summary>The best of all routes of a bucket.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int FindAmong<T>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, uint* slashes, uint count)
+        where T : unmanaged
+    {
+        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits]);
+        CandidateRecord* best = null;
+        ProbeRecord* probe = (ProbeRecord*)(table + (uint)bucket);
+        for (uint probes = (uint)(bucket >> 32); probes > 0; probes--, probe++)
+        {
+            // The probes stand in the order of their best ranks.
+            if (best != null && probe->LowestRank >= best->Rank)
+            {
+                break;
+            }
+
+            uint block = CandidateSearch.Probe(table, probe, segments);
+            int found = block == 0 ? None : FirstCandidate(table, block, path, slashes);
+            if (found == None)
+            {
+                continue;
+            }
+
+            CandidateRecord* candidate = (CandidateRecord*)(table + (uint)found);
+            if (found == CarefulMatcher.Undecided || candidate->Checks != 0)
+            {
+                return FindSlowly(owner, table, bucket, path, length, slashes, count);
+            }
+
+            best = best == null || candidate->Rank < best->Rank ? candidate : best;
+        }
+
+        return best == null ? None : best->Route;
+    }
+
+    /// <summary>The same where guards or further blocks have to be looked at.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindSlowly<T>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, uint* slashes, uint count)
         where T : unmanaged =>
         CandidateSearch.Find(owner, table, bucket, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits]));
 
