@@ -6,7 +6,7 @@ namespace Bunner.Core.Patterns;
 /// <remarks>Follows the rules of ASP.NET Core to the letter, its odd corners included, so that a template means the same in both.</remarks>
 internal readonly ref struct ParameterParser
 {
-    private const string ForbiddenInNames = "/{}?*";
+    private static readonly char[] s_forbiddenInNames = ['/', '{', '}', '?', '*'];
 
     private readonly EscapedText _inside;
     private readonly TextRange _range;
@@ -111,7 +111,7 @@ internal readonly ref struct ParameterParser
             return;
         }
 
-        int bad = part.Name.IndexOfAny(ForbiddenInNames.ToCharArray());
+        int bad = part.Name.IndexOfAny(s_forbiddenInNames);
         if (bad >= 0)
         {
             Report(

@@ -19,12 +19,23 @@ internal sealed class RoutePatternParser
     public const int MaximumParameters = 64;
 
     private readonly string _template;
-    private readonly ImmutableArray<RoutePatternError>.Builder _errors = ImmutableArray.CreateBuilder<RoutePatternError>();
-    private readonly ImmutableArray<RouteSegment>.Builder _segments = ImmutableArray.CreateBuilder<RouteSegment>();
-    private readonly ImmutableArray<ParameterPart>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterPart>();
+    private readonly ImmutableArray<RoutePatternError>.Builder _errors = ImmutableArray.CreateBuilder<RoutePatternError>(0);
+    private readonly ImmutableArray<RouteSegment>.Builder _segments;
+    private readonly ImmutableArray<RoutePart>.Builder _parts = ImmutableArray.CreateBuilder<RoutePart>(1);
+    private readonly ImmutableArray<ParameterPart>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterPart>(0);
     private int _position;
 
-    private RoutePatternParser(string template) => _template = template;
+    private RoutePatternParser(string template)
+    {
+        _template = template;
+        int slashes = 0;
+        for (int i = 0; i < template.Length && template.Length <= MaximumLength; i++)
+        {
+            slashes += template[i] == '/' ? 1 : 0;
+        }
+
+        _segments = ImmutableArray.CreateBuilder<RouteSegment>(slashes + 1);
+    }
 
     private bool AtSegmentEnd => _position >= _template.Length || _template[_position] == '/';
 
@@ -118,7 +129,8 @@ internal sealed class RoutePatternParser
     private bool ReadSegment()
     {
         int start = _position;
-        ImmutableArray<RoutePart>.Builder parts = ImmutableArray.CreateBuilder<RoutePart>();
+        ImmutableArray<RoutePart>.Builder parts = _parts;
+        parts.Clear();
         while (!AtSegmentEnd)
         {
             if (_template[_position] != '{' || NextIs('{'))

@@ -7,6 +7,9 @@ namespace Bunner.Core.Patterns;
 /// <summary>What a template has to keep beyond the shape of its parts: which parts go together, and where.</summary>
 internal static class RoutePatternRules
 {
+    /// <summary>Up to so many names each is compared with all before it.</summary>
+    private const int FewParameters = 8;
+
     /// <summary>Reports the first rule that a segment of several parts breaks.</summary>
     public static void CheckSegment(RouteSegment segment, ImmutableArray<RoutePatternError>.Builder errors)
     {
@@ -34,10 +37,11 @@ internal static class RoutePatternRules
     /// <summary>Reports names used twice, and more parameters than a match can hold.</summary>
     public static void CheckParameters(ImmutableArray<ParameterPart>.Builder parameters, ImmutableArray<RoutePatternError>.Builder errors)
     {
-        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-        foreach (ParameterPart part in parameters)
+        HashSet<string>? names = parameters.Count > FewParameters ? new(StringComparer.OrdinalIgnoreCase) : null;
+        for (int i = 0; i < parameters.Count; i++)
         {
-            if (part.Name.Length > 0 && !names.Add(part.Name))
+            ParameterPart part = parameters[i];
+            if (part.Name.Length > 0 && (names is null ? IsRepeated(parameters, i) : !names.Add(part.Name)))
             {
                 errors.Add(new RoutePatternError(
                     RoutePatternErrorCode.RepeatedParameterName,
@@ -53,6 +57,19 @@ internal static class RoutePatternRules
                 parameters[RoutePatternParser.MaximumParameters].Range,
                 $"The template has {parameters.Count} parameters; {RoutePatternParser.MaximumParameters} are allowed. Take the rest as one catch-all parameter."));
         }
+    }
+
+    private static bool IsRepeated(ImmutableArray<ParameterPart>.Builder parameters, int index)
+    {
+        for (int i = 0; i < index; i++)
+        {
+            if (string.Equals(parameters[i].Name, parameters[index].Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static RoutePatternError? FindMistake(ImmutableArray<RoutePart> parts)

@@ -95,18 +95,7 @@ internal sealed class PerfectHash
             keysByBin[fill[(int)(hashes[key] >> shift)]++] = key;
         }
 
-        int[] binOrder = new int[binCount];
-        for (int bin = 0; bin < binCount; bin++)
-        {
-            binOrder[bin] = bin;
-        }
-
-        Array.Sort(binOrder, (x, y) =>
-        {
-            int bySize = (binStart[y + 1] - binStart[y]).CompareTo(binStart[x + 1] - binStart[x]);
-            return bySize != 0 ? bySize : x.CompareTo(y);
-        });
-
+        int[] binOrder = FatBinsFirst(binStart);
         ushort[] displacements = new ushort[binCount];
         bool[] taken = new bool[slotCount];
         int[] slotOfKey = new int[keyCount];
@@ -165,6 +154,35 @@ internal sealed class PerfectHash
         }
 
         return new PerfectHash(seed1, seed2, shift, displacements, slotCount, slotOfKey);
+    }
+
+    /// <summary>The bins by falling size, those of the same size by number.</summary>
+    private static int[] FatBinsFirst(int[] binStart)
+    {
+        int binCount = binStart.Length - 1, fattest = 0;
+        for (int bin = 0; bin < binCount; bin++)
+        {
+            fattest = Math.Max(fattest, binStart[bin + 1] - binStart[bin]);
+        }
+
+        int[] place = new int[fattest + 2];
+        for (int bin = 0; bin < binCount; bin++)
+        {
+            place[fattest - (binStart[bin + 1] - binStart[bin]) + 1]++;
+        }
+
+        for (int size = 0; size <= fattest; size++)
+        {
+            place[size + 1] += place[size];
+        }
+
+        int[] order = new int[binCount];
+        for (int bin = 0; bin < binCount; bin++)
+        {
+            order[place[fattest - (binStart[bin + 1] - binStart[bin])]++] = bin;
+        }
+
+        return order;
     }
 
     // SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).

@@ -57,21 +57,48 @@ internal sealed class RouteRank : IComparable<RouteRank>
     /// <summary>Sorts routes by precedence, the rest by text, so that the order of declaration decides nothing.</summary>
     internal static int[] Sort(IReadOnlyList<RouteDefinition> routes, IReadOnlyList<RouteRank> ranks)
     {
-        int[] sorted = new int[routes.Count];
-        for (int i = 0; i < sorted.Length; i++)
+        // Most routes of a table share a few ranks, and callers who care have them in order already: then nothing is sorted.
+        SortedDictionary<RouteRank, List<int>> byRank = [];
+        List<int>? group = null;
+        for (int i = 0; i < routes.Count; i++)
         {
-            sorted[i] = i;
+            if (group is null || ranks[i].CompareTo(ranks[group[0]]) != 0)
+            {
+                if (!byRank.TryGetValue(ranks[i], out group))
+                {
+                    byRank.Add(ranks[i], group = []);
+                }
+            }
+
+            group.Add(i);
         }
 
-        Array.Sort(sorted, (x, y) =>
+        int[] sorted = new int[routes.Count];
+        int at = 0;
+        foreach (List<int> equal in byRank.Values)
         {
-            int result = ranks[x].CompareTo(ranks[y]);
-            result = result != 0 ? result : string.CompareOrdinal(routes[x].Pattern.Text, routes[y].Pattern.Text);
+            for (int i = 1; i < equal.Count; i++)
+            {
+                if (CompareText(equal[i - 1], equal[i]) > 0)
+                {
+                    equal.Sort(CompareText);
+                    break;
+                }
+            }
+
+            equal.CopyTo(sorted, at);
+            at += equal.Count;
+        }
+
+        return sorted;
+
+        int CompareText(int x, int y)
+        {
+            int result = string.CompareOrdinal(routes[x].Pattern.Text, routes[y].Pattern.Text);
             result = result != 0 ? result : string.CompareOrdinal(routes[x].Method, routes[y].Method);
             result = result != 0 ? result : string.CompareOrdinal(routes[x].Name, routes[y].Name);
             return result != 0 ? result : x.CompareTo(y);
-        });
-        return sorted;
+        }
     }
 
     private static byte At(byte[] digits, int index) => index < digits.Length ? digits[index] : (byte)0;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Bunner.Core.Patterns;
 
@@ -7,13 +6,14 @@ namespace Bunner.Core.Tables;
 /// <summary>Writes what a match is read with: each route's names, and where its parameters stand.</summary>
 internal sealed class RouteRecords(TableWriter writer, TextTable text)
 {
-    private readonly Dictionary<string, uint> _lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<WordList, uint> _lists = [];
     private readonly List<ulong> _records = [];
 
     /// <summary>Writes the text line of a route; all lines come before anything else of the text.</summary>
     internal (ulong Template, ulong Name) AddLine(RouteDefinition route)
     {
-        text.Append(route.Method + "\t");
+        text.Append(route.Method);
+        text.Append("\t");
         ulong template = text.Append(route.Pattern.Text);
         text.Append("\t");
         ulong name = text.Append(route.Name);
@@ -63,7 +63,7 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text)
             }
         }
 
-        string content = string.Join(",", words);
+        WordList content = new(words);
         if (!_lists.TryGetValue(content, out uint offset))
         {
             offset = writer.Offset;

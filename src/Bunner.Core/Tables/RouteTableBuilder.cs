@@ -10,9 +10,8 @@ namespace Bunner.Core.Tables;
 
 /// <summary>Turns routes into a match table.</summary>
 /// <remarks>
-/// The routes go through the route tree (insert, compress, seal), which interns their literals and puts them into order;
-/// the sealed tree's routes then become forms, and the forms become the table. The same routes in the same order give the
-/// same table, bit by bit.
+/// The routes are sorted by rank, their literals get their ids, and their forms become the table. The same routes in the
+/// same order give the same table, bit by bit. The route tree (insert, compress, seal) is made when it is printed.
 /// </remarks>
 internal sealed class RouteTableBuilder
 {
@@ -22,7 +21,6 @@ internal sealed class RouteTableBuilder
     private readonly TextTable _text = new();
     private readonly MethodTable _methods = new();
     private readonly LiteralTable _literals;
-    private readonly RouteTree _tree;
     private readonly RegexAutomata _automata;
     private readonly CheckTable _checks;
     private readonly LiteralPieces _pieces;
@@ -37,7 +35,6 @@ internal sealed class RouteTableBuilder
         _routes = routes;
         _settings = settings;
         _literals = new LiteralTable(settings.CaseSensitive);
-        _tree = new RouteTree(_literals, settings.CaseSensitive);
         _automata = new RegexAutomata(settings);
         _checks = new CheckTable(_writer, _literals, settings, _automata);
         _pieces = new LiteralPieces(_writer, _literals, settings);
@@ -70,7 +67,7 @@ internal sealed class RouteTableBuilder
             lines.Add(records.AddLine(route));
         }
 
-        AddForms(accepted, buckets, statics);
+        ushort[]?[] idsOf = AddForms(accepted, buckets, statics);
         for (int i = 0; i < _routes.Count; i++)
         {
             // A route that is left out keeps its names, but its guards are nobody's to ask.
@@ -87,7 +84,7 @@ internal sealed class RouteTableBuilder
         {
             Data = data,
             Text = _text.ToArray(),
-            Tree = PrintTree(),
+            PrintTree = () => PrintTree(idsOf),
             Sections = sections,
             ExternalGuards = _checks.ExternalGuards,
             Problems = _problems.ToImmutable(),
@@ -128,38 +125,35 @@ internal sealed class RouteTableBuilder
         return accepted;
     }
 
-    /// <summary>Takes the routes through the tree: inserted, compressed and sealed.</summary>
-    /// <returns>The literal ids of each route, null for one that is not in the tree.</returns>
-    private ushort[]?[] Plant(List<int> accepted)
+    /// <summary>
+    /// The routes taken through the tree (inserted, compressed, sealed) and printed, without those that turned out to be
+    /// duplicates. The table does not need it: it has the same ids, and the order of its routes is that of their ranks.
+    /// </summary>
+    private string PrintTree(ushort[]?[] idsOf)
     {
-        foreach (int route in accepted)
+        RouteTree tree = new(_literals, _settings.CaseSensitive);
+        HashSet<int> leftOut = [.. _problems.Select(problem => problem.Route)];
+        for (int route = 0; route < idsOf.Length; route++)
         {
-            if (InternLiterals(_routes[route].Pattern) is { } ids)
+            if (idsOf[route] is { } ids && !leftOut.Contains(route))
             {
-                _tree.Insert(route, _routes[route], ids);
+                tree.Insert(route, _routes[route], ids);
             }
         }
 
-        _tree.Seal();
+        tree.Seal();
+        return tree.Print();
+    }
+
+    /// <returns>The literal ids of each route, null for one that has none.</returns>
+    private ushort[]?[] AddForms(List<int> accepted, MethodBuckets buckets, StaticTable statics)
+    {
         ushort[]?[] idsOf = new ushort[_routes.Count][];
-        foreach ((int route, ushort[] ids) in _tree.Routes())
+        foreach (int route in accepted)
         {
-            idsOf[route] = ids;
+            idsOf[route] = InternLiterals(_routes[route].Pattern);
         }
 
-        return idsOf;
-    }
-
-    /// <summary>The tree without the routes that turned out to be duplicates.</summary>
-    private string PrintTree()
-    {
-        HashSet<int> leftOut = [.. _problems.Select(problem => problem.Route)];
-        return _tree.Print(route => !leftOut.Contains(route));
-    }
-
-    private void AddForms(List<int> accepted, MethodBuckets buckets, StaticTable statics)
-    {
-        ushort[]?[] idsOf = Plant(accepted);
         foreach (int route in accepted)
         {
             RouteDefinition definition = _routes[route];
@@ -185,6 +179,8 @@ internal sealed class RouteTableBuilder
                 buckets.Add(method, form);
             }
         }
+
+        return idsOf;
     }
 
     // The method, the segments, the literals and the checks of the two are the same already.

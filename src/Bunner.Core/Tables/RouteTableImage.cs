@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using Bunner.Core.Guards;
 using Bunner.Core.Guards.Automata;
@@ -7,6 +8,8 @@ namespace Bunner.Core.Tables;
 /// <summary>A finished match table and all that goes with it.</summary>
 internal sealed class RouteTableImage
 {
+    private string? _tree;
+
     /// <summary>The match table; <see cref="TableLayout"/> says how it is laid out.</summary>
     internal required ulong[] Data { get; init; }
 
@@ -14,7 +17,10 @@ internal sealed class RouteTableImage
     internal required byte[] Text { get; init; }
 
     /// <summary>The sealed route tree as text.</summary>
-    internal required string Tree { get; init; }
+    internal string Tree => _tree ??= PrintTree();
+
+    /// <summary>Makes <see cref="Tree"/>, which takes longer than the table itself and is seldom asked for at run time.</summary>
+    internal required Func<string> PrintTree { private get; init; }
 
     /// <summary>What the stretches of <see cref="Data"/> hold, in order.</summary>
     internal required ImmutableArray<TableSection> Sections { get; init; }

@@ -7,16 +7,22 @@ namespace Bunner.Core.Tables;
 /// <summary>The UTF-8 text of a table: a line for each route, then the names and defaults that the table points to.</summary>
 internal sealed class TextTable
 {
-    private readonly List<byte> _bytes = [];
     private readonly Dictionary<string, ulong> _shared = new(StringComparer.Ordinal);
+    private byte[] _bytes = new byte[256];
+    private int _length;
 
     /// <summary>Appends a text and returns where it stands: offset and length, both in bytes.</summary>
     internal ulong Append(string text)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        uint offset = (uint)_bytes.Count;
-        _bytes.AddRange(bytes);
-        return TableWriter.Pack(offset, (uint)bytes.Length);
+        int room = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (_bytes.Length - _length < room)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + room));
+        }
+
+        int offset = _length;
+        _length += Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, _length);
+        return TableWriter.Pack((uint)offset, (uint)(_length - offset));
     }
 
     /// <summary>As <see cref="Append"/>, but the same text is kept once, on a line of its own.</summary>
@@ -31,5 +37,5 @@ internal sealed class TextTable
         return place;
     }
 
-    internal byte[] ToArray() => [.. _bytes];
+    internal byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
 }
