@@ -10,7 +10,7 @@ namespace Bunner.Bench.Commands;
 /// <summary>What loading, changing and reading a dynamic router costs. A tab-separated line for each figure.</summary>
 internal static class DynamicCommand
 {
-    private static readonly string[] Parts = ["load", "change", "read", "count"];
+    private static readonly string[] Parts = ["load", "capacity", "change", "read", "count"];
 
     public static int Run(ReadOnlySpan<string> args)
     {
@@ -23,6 +23,9 @@ internal static class DynamicCommand
                 case "load":
                     Load("60,000 tenants", 60_000, Tenant);
                     Load("15,000 controllers", 15_000, Controller);
+                    break;
+                case "capacity":
+                    Capacity();
                     break;
                 case "change":
                     Change();
@@ -85,6 +88,37 @@ internal static class DynamicCommand
         Line(what, "both", Statistics.Median(both[5..]) / 1e6, "ms");
         Line(what, "both, cold", both[0] / 1e6, "ms");
         GC.KeepAlive(routes);
+    }
+
+    /// <summary>Routes added one by one, with room for them from the start and without.</summary>
+    private static void Capacity()
+    {
+        string[] templates = [.. Enumerable.Range(0, 20_000).Select(Tenant)];
+        foreach (int capacity in (int[])[64, 1_000, 20_000, 60_000])
+        {
+            List<double> each = [], most = [];
+            long bytes = 0;
+            for (int round = 0; round < 9; round++)
+            {
+                DynamicRouter<int> router = new(new RouterOptions { Capacity = capacity });
+                double slowest = 0, start = ThreadClock.Nanoseconds;
+                foreach (string template in templates)
+                {
+                    double before = ThreadClock.Nanoseconds;
+                    router.Add("GET", template, 1);
+                    slowest = Math.Max(slowest, ThreadClock.Nanoseconds - before);
+                }
+
+                each.Add((ThreadClock.Nanoseconds - start) / templates.Length);
+                most.Add(slowest);
+                bytes = router.MemoryUsage.TreeBytes;
+            }
+
+            string what = string.Create(CultureInfo.InvariantCulture, $"20,000 added, capacity {capacity}");
+            Line(what, "Add, mean", Statistics.Median(each) / 1e3, "us");
+            Line(what, "Add, slowest", Statistics.Median(most) / 1e3, "us");
+            Line(what, "tree", bytes / 1e6, "MB");
+        }
     }
 
     private static void Change()
