@@ -1,8 +1,10 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Bunner.Dynamic;
+using Bunner.Matching;
 
 namespace Bunner;
 
@@ -59,6 +61,11 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     /// </remarks>
     public bool TryMatch(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, out T value)
     {
+        if (_store.State.Only is { } only && _counters is null)
+        {
+            return TryMatchSealed(only, method, path, out match, out value);
+        }
+
         (RouteTable? table, int route) = Find(method, path, out value);
         match = table is null ? default : new RouteMatch(table, route, path);
         return table is not null;
@@ -68,6 +75,11 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     /// <inheritdoc cref="TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
     public bool TryMatch(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, out T value)
     {
+        if (_store.State.Only is { } only && _counters is null)
+        {
+            return TryMatchSealed(only, method, path, out match, out value);
+        }
+
         (RouteTable? table, int route) = Find(method, path, out value);
         match = table is null ? default : new RouteMatch(table, route, path);
         return table is not null;
@@ -116,6 +128,29 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
 
         value = ((RouteEntry<T>)entry).Value;
         return (entry, 0);
+    }
+
+    /// <summary>The way of a router whose routes are all sealed: the generated router's, and one look at an array.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryMatchSealed(SealedTable only, ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, out T value)
+    {
+        // Invariant: every sealed table of this router was made with its type of values.
+        SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
+        int route = RouteMatcher.Find(table, table.Words, method, path);
+        match = new RouteMatch(table, route, path);
+        value = route >= 0 ? table.Values[route] : default!;
+        return route >= 0;
+    }
+
+    /// <inheritdoc cref="TryMatchSealed(SealedTable, ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryMatchSealed(SealedTable only, ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, out T value)
+    {
+        SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
+        int route = RouteMatcher.Find(table, table.Words, method, path);
+        match = new RouteMatch(table, route, path);
+        value = route >= 0 ? table.Values[route] : default!;
+        return route >= 0;
     }
 
     private (RouteTable? Table, int Route) Find<TUnit>(ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path, out T value)

@@ -463,6 +463,7 @@ internal sealed class RouteStore
         TreeCount = _treeCount,
         Sealed = table,
         Remaining = remaining,
+        Only = _treeCount == 0 && remaining is null ? table : null,
         CaseSensitive = _settings.CaseSensitive,
         Collapses = _settings.IgnoreDuplicateSlashes,
     };

@@ -27,6 +27,9 @@ internal sealed class RouterState
     /// <summary>Whether all routes are in the sealed table, and all of the table's routes are there.</summary>
     internal bool IsSealed => TreeCount == 0 && Sealed is not null && Remaining is null;
 
+    /// <summary>The sealed table if it has all routes and no others.</summary>
+    internal SealedTable? Only { get; init; }
+
     internal int Count => TreeCount + (Sealed?.Count ?? 0) - (Remaining?.RemovedCount ?? 0);
 
     /// <summary>The methods of all routes, perhaps several times.</summary>

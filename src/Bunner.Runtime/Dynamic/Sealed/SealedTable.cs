@@ -50,6 +50,9 @@ internal abstract class SealedTable : RouteTable
 
     internal string[] Methods { get; }
 
+    /// <summary><see cref="Data"/>, without a virtual call.</summary>
+    internal ReadOnlySpan<ulong> Words => _data;
+
     /// <inheritdoc/>
     protected internal sealed override ReadOnlySpan<ulong> Data => _data;
 
