@@ -13,7 +13,10 @@ namespace Bunner.Generated
         /// <summary><c>GET /files/{**path}</c>, served by Files.Read.</summary>
         public static global::Bunner.AspNetCore.HandlerEndpoint Files_Read() => new(
             "Files.Read",
-            ServeFiles_Read);
+            ServeFiles_Read,
+            FilterFiles_Read,
+            InvokeFiles_Read,
+            DescribeFiles_Read);
 
         private static global::System.Threading.Tasks.Task ServeFiles_Read(global::Microsoft.AspNetCore.Http.HttpContext context)
         {
@@ -27,10 +30,35 @@ namespace Bunner.Generated
             return global::Bunner.AspNetCore.HandlerInstance.Get<global::Shop.Files>(context).Read(path, context);
         }
 
+        private static global::Microsoft.AspNetCore.Http.RequestDelegate FilterFiles_Read(global::Microsoft.AspNetCore.Http.EndpointFilterDelegate pipeline) => async context =>
+        {
+            var binder = new global::Bunner.AspNetCore.RequestBinder(context);
+            var path = binder.Text(binder.Route(0, "path"));
+            var problem = binder.Problem;
+            await global::Bunner.AspNetCore.FilteredHandler.RunAsync(context, pipeline, global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext.Create<string, global::Microsoft.AspNetCore.Http.HttpContext>(context, path, context), problem);
+        };
+
+        private static async global::System.Threading.Tasks.ValueTask<object?> InvokeFiles_Read(global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext invocation)
+        {
+            await global::Bunner.AspNetCore.HandlerInstance.Get<global::Shop.Files>(invocation.HttpContext).Read(invocation.GetArgument<string>(0), invocation.GetArgument<global::Microsoft.AspNetCore.Http.HttpContext>(1));
+            return global::Microsoft.AspNetCore.Http.Results.Empty;
+        }
+
+        private static void DescribeFiles_Read(global::Bunner.AspNetCore.EndpointDescription description)
+        {
+            description.Handler(typeof(global::Shop.Files).GetMethod("Read", global::System.Reflection.BindingFlags.DeclaredOnly | global::System.Reflection.BindingFlags.Public | global::System.Reflection.BindingFlags.NonPublic | global::System.Reflection.BindingFlags.Instance, new global::System.Type[] { typeof(string), typeof(global::Microsoft.AspNetCore.Http.HttpContext) })!);
+            description.Parameter(0, "path", false, hasTryParse: false, hasBindAsync: false);
+            description.Parameter(1, "context", false, hasTryParse: false, hasBindAsync: false);
+            description.NoResult();
+        }
+
         /// <summary><c>GET /users</c>, served by Users.All.</summary>
         public static global::Bunner.AspNetCore.HandlerEndpoint Users_All() => new(
             "Users.All",
             ServeUsers_All,
+            FilterUsers_All,
+            InvokeUsers_All,
+            DescribeUsers_All,
             new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute());
 
         private static global::System.Threading.Tasks.Task ServeUsers_All(global::Microsoft.AspNetCore.Http.HttpContext context)
@@ -48,37 +76,102 @@ namespace Bunner.Generated
             return global::Bunner.AspNetCore.ResultWriter.WriteJsonAsync(context, global::Shop.Users.All(store, search, page, order, context.RequestAborted));
         }
 
+        private static global::Microsoft.AspNetCore.Http.RequestDelegate FilterUsers_All(global::Microsoft.AspNetCore.Http.EndpointFilterDelegate pipeline) => async context =>
+        {
+            var binder = new global::Bunner.AspNetCore.RequestBinder(context);
+            var store = binder.Service<global::Shop.Store>();
+            var search = binder.Text(binder.Query("search"), null);
+            var page = binder.Parse<int>(binder.Query("page"), 1);
+            var order = binder.ParseEnum<global::Shop.Order>(binder.Query("order"), (global::Shop.Order)(1));
+            var problem = binder.Problem;
+            await global::Bunner.AspNetCore.FilteredHandler.RunAsync(context, pipeline, global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext.Create<global::Shop.Store, string?, int, global::Shop.Order, global::System.Threading.CancellationToken>(context, store, search, page, order, context.RequestAborted), problem);
+        };
+
+        private static global::System.Threading.Tasks.ValueTask<object?> InvokeUsers_All(global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext invocation)
+        {
+            return new global::System.Threading.Tasks.ValueTask<object?>(global::Shop.Users.All(invocation.GetArgument<global::Shop.Store>(0), invocation.GetArgument<string?>(1), invocation.GetArgument<int>(2), invocation.GetArgument<global::Shop.Order>(3), invocation.GetArgument<global::System.Threading.CancellationToken>(4)));
+        }
+
+        private static void DescribeUsers_All(global::Bunner.AspNetCore.EndpointDescription description)
+        {
+            description.Handler(((global::System.Func<global::Shop.Store, string?, int, global::Shop.Order, global::System.Threading.CancellationToken, global::System.Collections.Generic.IReadOnlyList<global::Shop.User>>)global::Shop.Users.All).Method);
+            description.Parameter(0, "store", false, hasTryParse: false, hasBindAsync: false);
+            description.Parameter(1, "search", true, hasTryParse: false, hasBindAsync: false);
+            description.Parameter(2, "page", true, hasTryParse: true, hasBindAsync: false);
+            description.Parameter(3, "order", true, hasTryParse: true, hasBindAsync: false);
+            description.Parameter(4, "cancellation", true, hasTryParse: false, hasBindAsync: false);
+            description.Result(typeof(global::System.Collections.Generic.IReadOnlyList<global::Shop.User>), "application/json");
+        }
+
         /// <summary><c>POST /users</c>, served by Users.Add.</summary>
         public static global::Bunner.AspNetCore.HandlerEndpoint Users_Add() => new(
             "Users.Add",
             ServeUsers_Add,
+            FilterUsers_Add,
+            InvokeUsers_Add,
+            DescribeUsers_Add,
             new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute());
 
         private static async global::System.Threading.Tasks.Task ServeUsers_Add(global::Microsoft.AspNetCore.Http.HttpContext context)
         {
             var binder = new global::Bunner.AspNetCore.RequestBinder(context);
             var trace = binder.Text(binder.Header("X-Trace"), null);
-            var user = await global::Bunner.AspNetCore.JsonBody.ReadUnlessServiceAsync<global::Shop.NewUser>(context, "user");
-            if (user.HasFailed)
+            var body_user = await global::Bunner.AspNetCore.JsonBody.ReadUnlessServiceAsync<global::Shop.NewUser>(context, "user");
+            if (body_user.HasFailed)
             {
-                await user.WriteProblemAsync(context);
+                await body_user.WriteProblemAsync(context);
                 return;
             }
 
-            var store = await global::Bunner.AspNetCore.JsonBody.ReadUnlessServiceAsync<global::Shop.Store>(context, "store");
-            if (store.HasFailed)
+            var user = body_user.Value;
+            var body_store = await global::Bunner.AspNetCore.JsonBody.ReadUnlessServiceAsync<global::Shop.Store>(context, "store");
+            if (body_store.HasFailed)
             {
-                await store.WriteProblemAsync(context);
+                await body_store.WriteProblemAsync(context);
                 return;
             }
 
-            await global::Bunner.AspNetCore.ResultWriter.ExecuteAsync(context, await global::Shop.Users.Add(user.Value, store.Value, trace));
+            var store = body_store.Value;
+            await global::Bunner.AspNetCore.ResultWriter.ExecuteAsync(context, await global::Shop.Users.Add(user, store, trace));
+        }
+
+        private static global::Microsoft.AspNetCore.Http.RequestDelegate FilterUsers_Add(global::Microsoft.AspNetCore.Http.EndpointFilterDelegate pipeline) => async context =>
+        {
+            var binder = new global::Bunner.AspNetCore.RequestBinder(context);
+            var trace = binder.Text(binder.Header("X-Trace"), null);
+            global::Microsoft.AspNetCore.Http.IResult? problem = null;
+            var body_user = await global::Bunner.AspNetCore.JsonBody.ReadUnlessServiceAsync<global::Shop.NewUser>(context, "user");
+            var user = body_user.Value;
+            problem = global::Bunner.AspNetCore.FilteredHandler.Choose(problem, body_user.Problem);
+            var body_store = await global::Bunner.AspNetCore.JsonBody.ReadUnlessServiceAsync<global::Shop.Store>(context, "store");
+            var store = body_store.Value;
+            problem = global::Bunner.AspNetCore.FilteredHandler.Choose(problem, body_store.Problem);
+            await global::Bunner.AspNetCore.FilteredHandler.RunAsync(context, pipeline, global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext.Create<global::Shop.NewUser, global::Shop.Store, string?>(context, user, store, trace), problem);
+        };
+
+        private static async global::System.Threading.Tasks.ValueTask<object?> InvokeUsers_Add(global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext invocation)
+        {
+            return await global::Shop.Users.Add(invocation.GetArgument<global::Shop.NewUser>(0), invocation.GetArgument<global::Shop.Store>(1), invocation.GetArgument<string?>(2));
+        }
+
+        private static void DescribeUsers_Add(global::Bunner.AspNetCore.EndpointDescription description)
+        {
+            description.Handler(((global::System.Func<global::Shop.NewUser, global::Shop.Store, string?, global::System.Threading.Tasks.Task<global::Microsoft.AspNetCore.Http.HttpResults.Created<global::Shop.User>>>)global::Shop.Users.Add).Method);
+            description.Parameter(0, "user", false, hasTryParse: false, hasBindAsync: false);
+            description.BodyUnlessService(typeof(global::Shop.NewUser), false);
+            description.Parameter(1, "store", false, hasTryParse: false, hasBindAsync: false);
+            description.BodyUnlessService(typeof(global::Shop.Store), false);
+            description.Parameter(2, "trace", true, hasTryParse: false, hasBindAsync: false);
+            description.ResultType<global::Microsoft.AspNetCore.Http.HttpResults.Created<global::Shop.User>>();
         }
 
         /// <summary><c>DELETE /users/{id:int}</c>, served by Users.Remove.</summary>
         public static global::Bunner.AspNetCore.HandlerEndpoint Users_Remove() => new(
             "Users.Remove",
             ServeUsers_Remove,
+            FilterUsers_Remove,
+            InvokeUsers_Remove,
+            DescribeUsers_Remove,
             new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute());
 
         private static global::System.Threading.Tasks.Task ServeUsers_Remove(global::Microsoft.AspNetCore.Http.HttpContext context)
@@ -94,10 +187,34 @@ namespace Bunner.Generated
             return global::System.Threading.Tasks.Task.CompletedTask;
         }
 
+        private static global::Microsoft.AspNetCore.Http.RequestDelegate FilterUsers_Remove(global::Microsoft.AspNetCore.Http.EndpointFilterDelegate pipeline) => async context =>
+        {
+            var binder = new global::Bunner.AspNetCore.RequestBinder(context);
+            var id = binder.Parse<int>(binder.Route(0, "id"));
+            var problem = binder.Problem;
+            await global::Bunner.AspNetCore.FilteredHandler.RunAsync(context, pipeline, global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext.Create<int>(context, id), problem);
+        };
+
+        private static global::System.Threading.Tasks.ValueTask<object?> InvokeUsers_Remove(global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext invocation)
+        {
+            global::Shop.Users.Remove(invocation.GetArgument<int>(0));
+            return new global::System.Threading.Tasks.ValueTask<object?>(global::Microsoft.AspNetCore.Http.Results.Empty);
+        }
+
+        private static void DescribeUsers_Remove(global::Bunner.AspNetCore.EndpointDescription description)
+        {
+            description.Handler(((global::System.Action<int>)global::Shop.Users.Remove).Method);
+            description.Parameter(0, "id", false, hasTryParse: true, hasBindAsync: false);
+            description.NoResult();
+        }
+
         /// <summary><c>GET /users/{id:int}</c>, served by Users.ById.</summary>
         public static global::Bunner.AspNetCore.HandlerEndpoint Users_ById() => new(
             "Users.ById",
             ServeUsers_ById,
+            FilterUsers_ById,
+            InvokeUsers_ById,
+            DescribeUsers_ById,
             new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute(),
             new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute("admins") { Roles = "a,b" });
 
@@ -111,6 +228,26 @@ namespace Bunner.Generated
             }
 
             return global::Bunner.AspNetCore.ResultWriter.ExecuteAsync(context, global::Shop.Users.ById(id));
+        }
+
+        private static global::Microsoft.AspNetCore.Http.RequestDelegate FilterUsers_ById(global::Microsoft.AspNetCore.Http.EndpointFilterDelegate pipeline) => async context =>
+        {
+            var binder = new global::Bunner.AspNetCore.RequestBinder(context);
+            var id = binder.Parse<int>(binder.Route(0, "id"));
+            var problem = binder.Problem;
+            await global::Bunner.AspNetCore.FilteredHandler.RunAsync(context, pipeline, global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext.Create<int>(context, id), problem);
+        };
+
+        private static global::System.Threading.Tasks.ValueTask<object?> InvokeUsers_ById(global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext invocation)
+        {
+            return new global::System.Threading.Tasks.ValueTask<object?>(global::Shop.Users.ById(invocation.GetArgument<int>(0)));
+        }
+
+        private static void DescribeUsers_ById(global::Bunner.AspNetCore.EndpointDescription description)
+        {
+            description.Handler(((global::System.Func<int, global::Microsoft.AspNetCore.Http.HttpResults.Results<global::Microsoft.AspNetCore.Http.HttpResults.Ok<global::Shop.User>, global::Microsoft.AspNetCore.Http.HttpResults.NotFound>>)global::Shop.Users.ById).Method);
+            description.Parameter(0, "id", false, hasTryParse: true, hasBindAsync: false);
+            description.ResultType<global::Microsoft.AspNetCore.Http.HttpResults.Results<global::Microsoft.AspNetCore.Http.HttpResults.Ok<global::Shop.User>, global::Microsoft.AspNetCore.Http.HttpResults.NotFound>>();
         }
     }
 }

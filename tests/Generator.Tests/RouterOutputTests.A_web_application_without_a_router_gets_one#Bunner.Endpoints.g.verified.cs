@@ -13,7 +13,10 @@ namespace Bunner.Generated
         /// <summary><c>GET /users/{id:int}</c>, served by Users.ById.</summary>
         public static global::Bunner.AspNetCore.HandlerEndpoint Users_ById() => new(
             "Users.ById",
-            ServeUsers_ById);
+            ServeUsers_ById,
+            FilterUsers_ById,
+            InvokeUsers_ById,
+            DescribeUsers_ById);
 
         private static global::System.Threading.Tasks.Task ServeUsers_ById(global::Microsoft.AspNetCore.Http.HttpContext context)
         {
@@ -25,6 +28,26 @@ namespace Bunner.Generated
             }
 
             return global::Bunner.AspNetCore.ResultWriter.WriteTextAsync(context, global::Shop.Users.ById(id));
+        }
+
+        private static global::Microsoft.AspNetCore.Http.RequestDelegate FilterUsers_ById(global::Microsoft.AspNetCore.Http.EndpointFilterDelegate pipeline) => async context =>
+        {
+            var binder = new global::Bunner.AspNetCore.RequestBinder(context);
+            var id = binder.Parse<int>(binder.Route(0, "id"));
+            var problem = binder.Problem;
+            await global::Bunner.AspNetCore.FilteredHandler.RunAsync(context, pipeline, global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext.Create<int>(context, id), problem);
+        };
+
+        private static global::System.Threading.Tasks.ValueTask<object?> InvokeUsers_ById(global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext invocation)
+        {
+            return new global::System.Threading.Tasks.ValueTask<object?>(global::Shop.Users.ById(invocation.GetArgument<int>(0)));
+        }
+
+        private static void DescribeUsers_ById(global::Bunner.AspNetCore.EndpointDescription description)
+        {
+            description.Handler(((global::System.Func<int, string>)global::Shop.Users.ById).Method);
+            description.Parameter(0, "id", false, hasTryParse: true, hasBindAsync: false);
+            description.Result(typeof(string), "text/plain");
         }
     }
 }

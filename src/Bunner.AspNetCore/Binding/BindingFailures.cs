@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
 namespace Bunner.AspNetCore;
@@ -14,19 +13,20 @@ internal sealed class BindingFailures
 
     public void AddMissing(RequestValue value) => _errors[value.Name] = [$"A value is required {Place(value.Source)}."];
 
+    public void AddMissingFile(string name) => _errors[name] = ["A file is required in the form."];
+
+    public void AddMissing(string name) => _errors[name] = ["A value is required, and the request has none."];
+
     public void AddInvalid(RequestValue value, Type type)
         => _errors[value.Name] = [$"The value '{Quote(value.Span)}' {Place(value.Source)} is not a valid {NameOf(type)}."];
 
-    public Task WriteAsync(HttpContext context) => RequestProblem.WriteAsync(
-        context,
-        StatusCodes.Status400BadRequest,
-        "The request does not fit the parameters of its handler.",
-        _errors);
+    public BindingProblem ToProblem() => new(StatusCodes.Status400BadRequest, "The request does not fit the parameters of its handler.", _errors);
 
     private static string Place(ValueSource source) => source switch
     {
         ValueSource.Route => "in the path",
         ValueSource.Query => "in the query string",
+        ValueSource.Form => "in the form",
         _ => "in the headers",
     };
 

@@ -89,13 +89,17 @@ public static class JsonBody
         }
     }
 
-    private static JsonBody<T> Missing<T>(string name)
-        => Failed<T>(StatusCodes.Status400BadRequest, "The request does not fit the parameters of its handler.", name, "A JSON body is required.");
+    private static JsonBody<T> Missing<T>(string name) => new(new BindingProblem(
+        StatusCodes.Status400BadRequest,
+        "The request does not fit the parameters of its handler.",
+        Errors(name, "A JSON body is required.")));
 
-    private static JsonBody<T> Failed<T>(int status, string detail) => new(new JsonBodyFailure(status, detail, null));
+    private static JsonBody<T> Failed<T>(int status, string detail) => new(new BindingProblem(status, detail, null, isUnreadable: true));
 
     private static JsonBody<T> Failed<T>(int status, string detail, string name, string reason)
-        => new(new JsonBodyFailure(status, detail, new Dictionary<string, string[]>(StringComparer.Ordinal) { [name] = [reason] }));
+        => new(new BindingProblem(status, detail, Errors(name, reason), isUnreadable: true));
+
+    private static Dictionary<string, string[]> Errors(string name, string reason) => new(StringComparer.Ordinal) { [name] = [reason] };
 
     // JsonException's own message names .NET types; where it went wrong is what the client can use.
     private static string Explain(JsonException e)

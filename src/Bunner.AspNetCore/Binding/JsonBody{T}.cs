@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.ComponentModel;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
@@ -10,26 +9,26 @@ namespace Bunner.AspNetCore;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonBody<T>
 {
-    private readonly JsonBodyFailure? _failure;
+    private readonly BindingProblem? _problem;
 
     internal JsonBody(T? value) => Value = value!;
 
-    internal JsonBody(JsonBodyFailure failure)
+    internal JsonBody(BindingProblem problem)
     {
-        _failure = failure;
+        _problem = problem;
         Value = default!;
     }
 
     /// <summary>Whether the body could not be read.</summary>
-    public bool HasFailed => _failure is not null;
+    public bool HasFailed => _problem is not null;
+
+    /// <summary>Why the body could not be read, if so.</summary>
+    public IResult? Problem => _problem;
 
     /// <summary>What was read; not to be used if <see cref="HasFailed"/>.</summary>
     public T Value { get; }
 
     /// <summary>Answers 400, 413 or 415 with the reason.</summary>
     /// <param name="context">The request.</param>
-    public Task WriteProblemAsync(HttpContext context) => RequestProblem.WriteAsync(context, _failure!.Status, _failure.Detail, _failure.Errors);
+    public Task WriteProblemAsync(HttpContext context) => _problem!.ExecuteAsync(context);
 }
-
-/// <summary>Why a body could not be read.</summary>
-internal sealed record JsonBodyFailure(int Status, string Detail, Dictionary<string, string[]>? Errors);

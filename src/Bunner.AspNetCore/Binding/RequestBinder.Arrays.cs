@@ -64,4 +64,50 @@ public partial struct RequestBinder
 
         return items;
     }
+
+    /// <summary>Converts all texts; an empty one is null.</summary>
+    /// <typeparam name="T">The elements' type without its nullability.</typeparam>
+    /// <param name="values">What the request has.</param>
+    public T?[] ParseNullable<T>(RequestValues values)
+        where T : struct, ISpanParsable<T>
+    {
+        var items = new T?[values.Values.Count];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = values[i].Span.IsEmpty ? null : Parse<T>(values[i]);
+        }
+
+        return items;
+    }
+
+    /// <summary>Converts all texts to values of an enumeration; an empty one is null.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="values">What the request has.</param>
+    public T?[] ParseNullableEnum<T>(RequestValues values)
+        where T : struct, Enum
+    {
+        var items = new T?[values.Values.Count];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = values[i].Span.IsEmpty ? null : ParseEnum<T>(values[i]);
+        }
+
+        return items;
+    }
+
+    /// <summary>Converts all texts with a method of the type's own; an empty one is null.</summary>
+    /// <typeparam name="T">The elements' type without its nullability.</typeparam>
+    /// <param name="values">What the request has.</param>
+    /// <param name="parse">The method.</param>
+    public T?[] ParseNullableWith<T>(RequestValues values, TryParse<T> parse)
+        where T : struct
+    {
+        var items = new T?[values.Values.Count];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = values[i].Span.IsEmpty ? null : ParseWith(values[i], parse);
+        }
+
+        return items;
+    }
 }

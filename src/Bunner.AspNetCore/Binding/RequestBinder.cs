@@ -31,8 +31,11 @@ public partial struct RequestBinder(HttpContext context)
     /// <summary>Whether a parameter could not be bound.</summary>
     public readonly bool HasFailed => _failures is not null;
 
+    /// <summary>The parameters that could not be bound and the reasons, if there are any.</summary>
+    public readonly IResult? Problem => _failures?.ToProblem();
+
     /// <summary>Answers 400 with the parameters and reasons.</summary>
-    public readonly Task WriteProblemAsync() => _failures!.WriteAsync(_context);
+    public readonly Task WriteProblemAsync() => _failures!.ToProblem().ExecuteAsync(_context);
 
     /// <summary>A value captured from the path, with <c>%2F</c> decoded.</summary>
     /// <param name="index">The parameter's place in the template, from the left.</param>
@@ -72,9 +75,13 @@ public partial struct RequestBinder(HttpContext context)
     /// <param name="name">The name, compared without regard to case.</param>
     public readonly RequestValues QueryAll(string name) => new(ValueSource.Query, name, _context.Request.Query[name]);
 
-    /// <summary>All values of a request header.</summary>
+    /// <summary>All values of a request header, those of one line that are separated by commas apart.</summary>
     /// <param name="name">The name, compared without regard to case.</param>
-    public readonly RequestValues HeaderAll(string name) => new(ValueSource.Header, name, _context.Request.Headers[name]);
+    public readonly RequestValues HeaderAll(string name) => new(ValueSource.Header, name, _context.Request.Headers.GetCommaSeparatedValues(name));
+
+    /// <summary>All lines of a request header.</summary>
+    /// <param name="name">The name, compared without regard to case.</param>
+    public readonly RequestValues HeaderLines(string name) => new(ValueSource.Header, name, _context.Request.Headers[name]);
 
     /// <summary>The text itself; missing text is a failure.</summary>
     /// <param name="value">What the request has.</param>
@@ -214,6 +221,83 @@ public partial struct RequestBinder(HttpContext context)
     /// <typeparam name="T">The service's type.</typeparam>
     /// <param name="key">The key.</param>
     public readonly T? KeyedServiceOrNull<T>(object? key) => _context.RequestServices.GetKeyedService<T>(key);
+
+    /// <summary>All texts as they are; none is a failure.</summary>
+    /// <param name="values">What the request has.</param>
+    public StringValues Values(RequestValues values)
+    {
+        if (values.Values.Count == 0)
+        {
+            AddMissing(new RequestValue(values.Source, values.Name, text: null));
+        }
+
+        return values.Values;
+    }
+
+    /// <summary>The form itself; a request without a body is a failure.</summary>
+    /// <param name="form">What was read.</param>
+    /// <param name="name">The parameter's name.</param>
+    public IFormCollection Collection(RequestForm form, string name)
+    {
+        if (!form.IsPresent)
+        {
+            (_failures ??= new BindingFailures()).AddMissing(name);
+        }
+
+        return form.Collection;
+    }
+
+    /// <summary>All texts as they are, or null if there are none.</summary>
+    /// <param name="values">What the request has.</param>
+    [SuppressMessage("Performance", "CA1822", Justification = "Generated code reads better if all ways of binding look alike.")]
+    public readonly StringValues? ValuesOrNull(RequestValues values) => values.Values.Count == 0 ? default(StringValues?) : values.Values;
+
+    /// <summary>A file of the form; a missing one is a failure.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="name">The name of its field.</param>
+    public IFormFile File(RequestForm form, string name)
+    {
+        if (FileOrNull(form, name) is { } file)
+        {
+            return file;
+        }
+
+        (_failures ??= new BindingFailures()).AddMissingFile(name);
+        return null!;
+    }
+
+    /// <summary>A file of the form, or null if it has none of the name.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="name">The name of its field.</param>
+    [SuppressMessage("Performance", "CA1822", Justification = "Generated code reads better if all ways of binding look alike.")]
+    public readonly IFormFile? FileOrNull(RequestForm form, string name) => form.Files.GetFile(name);
+
+    /// <summary>What a type has made of the request; null is a failure.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">What it has made.</param>
+    public T Bound<T>(string name, T? value)
+        where T : class
+    {
+        if (value is null)
+        {
+            (_failures ??= new BindingFailures()).AddMissing(name);
+        }
+
+        return value!;
+    }
+
+    /// <inheritdoc cref="Bound{T}(string, T)"/>
+    public T BoundValue<T>(string name, T? value)
+        where T : struct
+    {
+        if (value is null)
+        {
+            (_failures ??= new BindingFailures()).AddMissing(name);
+        }
+
+        return value.GetValueOrDefault();
+    }
 
     private static RequestValue Joined(ValueSource source, string name, StringValues values)
         => new(source, name, values.Count == 0 ? null : values.ToString());

@@ -9,6 +9,7 @@ internal enum ValueSource : byte
     Route,
     Query,
     Header,
+    Form,
 }
 
 /// <summary>The text that a request has for one handler parameter, before it is converted; or that it has none.</summary>

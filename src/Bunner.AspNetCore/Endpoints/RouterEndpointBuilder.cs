@@ -13,13 +13,15 @@ internal static class RouterEndpointBuilder
 
     public static RouteEndpoint Build(
         RouteInfo route,
-        RequestDelegate serve,
         HandlerEndpoint handler,
         IServiceProvider services,
         List<Action<EndpointBuilder>> conventions,
         List<Action<EndpointBuilder>> finallyConventions)
     {
-        var builder = new RouteEndpointBuilder(serve, EndpointPattern.Parse(route.Template, services), order: 0)
+        // Filters are known only after the conventions, which may wrap what serves the requests.
+        RequestDelegate serve = handler.Serve!;
+        RequestDelegate first = context => serve(context);
+        var builder = new RouteEndpointBuilder(first, EndpointPattern.Parse(route.Template, services), order: 0)
         {
             DisplayName = $"HTTP: {route.Method} {route.Template} => {handler.DisplayName}",
             ApplicationServices = services,
@@ -29,6 +31,7 @@ internal static class RouterEndpointBuilder
         builder.Metadata.Add(SuppressMatching);
         builder.Metadata.Add(new EndpointNameMetadata(route.Name));
         builder.Metadata.Add(new RouteNameMetadata(route.Name));
+        handler.Describe(new EndpointDescription(builder));
         foreach (object attribute in handler.Metadata)
         {
             builder.Metadata.Add(attribute);
@@ -44,18 +47,20 @@ internal static class RouterEndpointBuilder
             finallyConventions[i](builder);
         }
 
+        Validation.AddTo(builder);
+        serve = FilteredHandler.Build(handler, builder);
+        if (ReferenceEquals(builder.RequestDelegate, first))
+        {
+            builder.RequestDelegate = serve;
+        }
+
         RefuseWhatWouldBeIgnored(builder);
         return (RouteEndpoint)builder.Build();
     }
 
-    // A filter that checks permissions, or a host that a route is limited to, must not be dropped without a word.
+    // A host that a route is limited to must not be dropped without a word.
     private static void RefuseWhatWouldBeIgnored(RouteEndpointBuilder builder)
     {
-        if (builder.FilterFactories.Count > 0)
-        {
-            throw new NotSupportedException($"Endpoint filters do not run for Bunner's endpoints ({builder.DisplayName}); use middleware instead.");
-        }
-
         foreach (object item in builder.Metadata)
         {
             if (item is IHostMetadata { Hosts.Count: > 0 })

@@ -76,12 +76,12 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
     {
         _isInUse = true;
         HandlerEndpoint handler = _handlers(id);
-        if (handler.Invoke is not { } serve)
+        if (handler.Serve is null)
         {
             return null;
         }
 
-        RouteEndpoint endpoint = RouterEndpointBuilder.Build(Table.GetRoute(id), serve, handler, _services, _conventions, _finallyConventions);
+        RouteEndpoint endpoint = RouterEndpointBuilder.Build(Table.GetRoute(id), handler, _services, _conventions, _finallyConventions);
         return Interlocked.CompareExchange(ref _endpoints[id], endpoint, null) ?? endpoint;
     }
 }

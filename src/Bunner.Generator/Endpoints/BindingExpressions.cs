@@ -16,6 +16,11 @@ internal enum BoundSource
     ServiceOrBody,
     Body,
     Context,
+    Form,
+    FormFile,
+    FormFiles,
+    FormCollection,
+    Custom,
 }
 
 /// <summary>Writes the expressions that bind parameters.</summary>
@@ -31,6 +36,11 @@ internal static class BindingExpressions
         ParameterSource.Services => BoundSource.Service,
         ParameterSource.KeyedServices => BoundSource.KeyedService,
         ParameterSource.Context => BoundSource.Context,
+        ParameterSource.Form => BoundSource.Form,
+        ParameterSource.FormFile => BoundSource.FormFile,
+        ParameterSource.FormFiles => BoundSource.FormFiles,
+        ParameterSource.FormCollection => BoundSource.FormCollection,
+        ParameterSource.Custom => BoundSource.Custom,
         ParameterSource.ServicesOrBody => MayHaveBody(method) ? BoundSource.ServiceOrBody : BoundSource.Service,
         _ when parameter.IsArray => MayHaveBody(method) ? BoundSource.Body : BoundSource.Query,
         _ => RouteIndex(parameter, routeParameters) >= 0 ? BoundSource.Route : BoundSource.Query,
@@ -40,22 +50,49 @@ internal static class BindingExpressions
     public static string? Write(HandlerParameter parameter, BoundSource source, EquatableArray<string> routeParameters) => source switch
     {
         BoundSource.Route => FromText(parameter, Route(parameter, routeParameters)),
-        BoundSource.Query => FromText(parameter, (parameter.IsArray ? "binder.QueryAll(" : "binder.Query(") + Literals.Quote(parameter.SourceName) + ")"),
-        BoundSource.Header => FromText(parameter, (parameter.IsArray ? "binder.HeaderAll(" : "binder.Header(") + Literals.Quote(parameter.SourceName) + ")"),
-        BoundSource.Service => (parameter.IsOptional ? "binder.ServiceOrNull<" : "binder.Service<") + ParameterType(parameter) + ">()",
+        BoundSource.Query => FromText(parameter, (TakesAll(parameter) ? "binder.QueryAll(" : "binder.Query(") + Literals.Quote(parameter.SourceName) + ")"),
+        BoundSource.Header => FromText(parameter, (parameter.IsArray ? "binder.HeaderAll(" : TakesAll(parameter) ? "binder.HeaderLines(" : "binder.Header(") + Literals.Quote(parameter.SourceName) + ")"),
+        BoundSource.Service => (parameter.IsOptional ? "binder.ServiceOrNull<" : "binder.Service<") + parameter.WholeType + ">()",
         BoundSource.KeyedService => (parameter.IsOptional ? "binder.KeyedServiceOrNull<" : "binder.KeyedService<")
-            + ParameterType(parameter) + ">(" + parameter.SourceName + ")",
+            + parameter.WholeType + ">(" + parameter.SourceName + ")",
         _ => null,
     };
 
+    /// <summary>The expression of a parameter that comes from the form, which the local <paramref name="form"/> holds.</summary>
+    public static string WriteForm(HandlerParameter parameter, BoundSource source, string form) => source switch
+    {
+        BoundSource.FormFile => "binder.File" + (parameter.IsOptional ? "OrNull(" : "(") + form + ", " + Literals.Quote(parameter.SourceName) + ")",
+        BoundSource.FormFiles or BoundSource.FormCollection => (parameter.IsOptional ? form + ".Collection" : "binder.Collection(" + form + ", " + Literals.Quote(parameter.Name) + ")")
+            + (source == BoundSource.FormFiles ? ".Files" : ""),
+        _ => FromText(parameter, form + (TakesAll(parameter) ? ".All(" : ".One(") + Literals.Quote(parameter.SourceName) + ")"),
+    };
+
+    /// <summary>The expression that makes a parameter in the way of its own type.</summary>
+    public static string AwaitCustom(HandlerParameter parameter) => "await " + parameter.SourceName.Replace(
+        "{0}", "global::Bunner.AspNetCore.CustomBinding.Parameter(context, " + parameter.Index.ToString(CultureInfo.InvariantCulture) + ")");
+
+    /// <summary>The expression of a parameter that its own type has made; <paramref name="made"/> is the local with it.</summary>
+    public static string WriteCustom(HandlerParameter parameter, string made)
+    {
+        if (parameter.IsOptional)
+        {
+            return parameter.Default is null ? made : made + " ?? " + parameter.Default;
+        }
+
+        string method = (parameter.Shape & TypeShape.Struct) != 0 ? "binder.BoundValue<" : "binder.Bound<";
+        return method + parameter.Type + ">(" + Literals.Quote(parameter.Name) + ", " + made + ")";
+    }
+
+    /// <summary>Whether a parameter comes from the form.</summary>
+    public static bool IsOfForm(BoundSource source)
+        => source is BoundSource.Form or BoundSource.FormFile or BoundSource.FormFiles or BoundSource.FormCollection;
+
     /// <summary>Whether a request can lack the parameter or have it wrong; services are there or their absence is the application's fault.</summary>
     public static bool CanFail(HandlerParameter parameter, BoundSource source)
-        => source is BoundSource.Route or BoundSource.Query or BoundSource.Header
-            && !(parameter.Conversion == TextConversion.Text && (parameter.IsOptional || parameter.IsArray));
-
-    /// <summary>The whole type of a parameter.</summary>
-    public static string ParameterType(HandlerParameter parameter)
-        => parameter.Type + (parameter.IsArray ? "[]" : "") + (parameter.IsNullableValue ? "?" : "");
+        => (source is BoundSource.Route or BoundSource.Query or BoundSource.Header or BoundSource.Form
+                && !(parameter.Conversion is TextConversion.Text && (parameter.IsOptional || parameter.IsArray))
+                && !(parameter.Conversion is TextConversion.Values && parameter.IsNullableValue))
+            || (source is BoundSource.FormFile or BoundSource.FormFiles or BoundSource.FormCollection or BoundSource.Custom && !parameter.IsOptional);
 
     /// <summary>The place of a parameter in the template, from the left; negative if the template does not have it.</summary>
     public static int RouteIndex(HandlerParameter parameter, EquatableArray<string> routeParameters)
@@ -76,20 +113,23 @@ internal static class BindingExpressions
 
     private static string FromText(HandlerParameter parameter, string text)
     {
-        bool isNullable = parameter.IsNullableValue && !parameter.IsArray;
+        bool isNullable = parameter.IsArray ? parameter.HasNullableElements : parameter.IsNullableValue;
         string method = parameter.Conversion switch
         {
             TextConversion.Text => "Text",
+            TextConversion.Values => isNullable ? "ValuesOrNull" : "Values",
             TextConversion.Parse => isNullable ? "ParseNullable" : "Parse",
             TextConversion.Enum => isNullable ? "ParseNullableEnum" : "ParseEnum",
             _ => isNullable ? "ParseNullableWith" : "ParseWith",
         };
         return "binder." + method
-            + (parameter.Conversion == TextConversion.Text ? "" : "<" + parameter.Type + ">")
+            + (parameter.Conversion is TextConversion.Text or TextConversion.Values ? "" : "<" + parameter.Type + ">")
             + "(" + text
             + (parameter.Conversion == TextConversion.Method ? ", " + parameter.Parser : "")
-            + (parameter.IsOptional && !parameter.IsArray ? ", " + (parameter.Default ?? "null") : "") + ")";
+            + (parameter.IsOptional && !TakesAll(parameter) ? ", " + (parameter.Default ?? "null") : "") + ")";
     }
+
+    private static bool TakesAll(HandlerParameter parameter) => parameter.IsArray || parameter.Conversion == TextConversion.Values;
 
     // As in minimal APIs: a request of one of these methods has no body unless the handler says [FromBody].
     private static bool MayHaveBody(string method) => method is not ("GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE" or "CONNECT");

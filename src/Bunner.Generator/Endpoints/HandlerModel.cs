@@ -11,6 +11,7 @@ namespace Bunner.Generator.Endpoints;
 /// <param name="IsStatic">Whether it is called without an instance.</param>
 /// <param name="Result">What becomes of what it returns.</param>
 /// <param name="Parameters">Its parameters, in order.</param>
+/// <param name="MethodInfo">A C# expression of its <c>MethodInfo</c>.</param>
 /// <param name="Metadata">C# expressions that make the attributes of its class and its own.</param>
 internal sealed record HandlerModel(
     string Type,
@@ -19,6 +20,7 @@ internal sealed record HandlerModel(
     bool IsStatic,
     HandlerResult Result,
     EquatableArray<HandlerParameter> Parameters,
+    string MethodInfo,
     EquatableArray<string> Metadata)
 {
     /// <summary>Reads a handler. It depends on the method alone and runs after every edit: it only copies what symbols say.</summary>
@@ -37,6 +39,7 @@ internal sealed record HandlerModel(
             method.IsStatic,
             HandlerResult.Read(method),
             new EquatableArray<HandlerParameter>(parameters),
+            MethodInfoExpression.Write(method),
             MetadataReader.Read(method));
     }
 }

@@ -35,23 +35,37 @@ internal enum ResultTiming
 }
 
 /// <summary>What a handler returns.</summary>
-internal readonly record struct HandlerResult(ResultKind Kind, ResultTiming Timing)
+/// <param name="Kind">How it is written.</param>
+/// <param name="Timing">How it comes.</param>
+/// <param name="Type">Its type, awaited, as it stands in <c>typeof</c>; empty if there is none.</param>
+/// <param name="DescribesItself">Whether the type adds metadata to endpoints that return it, as <c>Ok&lt;T&gt;</c> does.</param>
+internal readonly record struct HandlerResult(ResultKind Kind, ResultTiming Timing, string Type, bool DescribesItself)
 {
     public static HandlerResult Read(IMethodSymbol method)
     {
         if (method.ReturnsVoid)
         {
-            return new HandlerResult(ResultKind.None, ResultTiming.Immediate);
+            return new HandlerResult(ResultKind.None, ResultTiming.Immediate, "", false);
         }
 
         if (TypeNames.Is(method.ReturnType, "System.Threading.Tasks", "Task"))
         {
-            return new HandlerResult(ResultKind.None, ResultTiming.Task);
+            return new HandlerResult(ResultKind.None, ResultTiming.Task, "", false);
         }
 
         return AwaitedType(method.ReturnType) is { } awaited
-            ? new HandlerResult(KindOf(awaited), ResultTiming.Awaited)
-            : new HandlerResult(KindOf(method.ReturnType), ResultTiming.Immediate);
+            ? Create(awaited, ResultTiming.Awaited)
+            : Create(method.ReturnType, ResultTiming.Immediate);
+    }
+
+    private static HandlerResult Create(ITypeSymbol type, ResultTiming timing)
+    {
+        ResultKind kind = KindOf(type);
+        return new HandlerResult(
+            kind,
+            timing,
+            kind == ResultKind.None ? "" : TypeNames.WriteTypeOf(type),
+            TypeNames.IsOrImplements(type, "Microsoft.AspNetCore.Http.Metadata", "IEndpointMetadataProvider") && type.TypeKind != TypeKind.Interface);
     }
 
     private static ResultKind KindOf(ITypeSymbol type) => type.SpecialType switch

@@ -15,6 +15,11 @@ internal static class TextConversions
             return (TextConversion.Text, null);
         }
 
+        if (TypeNames.Is(type, "Microsoft.Extensions.Primitives", "StringValues"))
+        {
+            return (TextConversion.Values, null);
+        }
+
         if (type.TypeKind == TypeKind.Enum)
         {
             return (TextConversion.Enum, null);

@@ -12,6 +12,11 @@ internal static class TypeNames
     /// <summary>A type as C#, without the outermost <c>?</c> of a reference type.</summary>
     public static string Write(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Format);
 
+    /// <summary>A type as it can stand in <c>typeof</c>.</summary>
+    public static string WriteTypeOf(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic
+        ? "object"
+        : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
     /// <summary>Whether a type is the non-generic one of a namespace and name.</summary>
     public static bool Is(ITypeSymbol? type, string containingNamespace, string name)
         => type is INamedTypeSymbol { Arity: 0, ContainingType: null } && type.Name == name && IsNamespace(type.ContainingNamespace, containingNamespace);
