@@ -47,19 +47,18 @@ public sealed class RoutingTests
         Answer users = await app.SendAsync("DELETE", "/routing/users/3");
         Answer guard = await app.SendAsync("DELETE", "/routing/users/x");
 
-        Assert.Equal((405, "GET, HEAD, POST"), (shared.Status, shared.Allow));
+        Assert.Equal((405, "GET, HEAD, OPTIONS, POST"), (shared.Status, shared.Allow));
         Assert.Equal((405, "PATCH"), (beside.Status, beside.Allow));
-        Assert.Equal((405, "GET, HEAD, PATCH, PURGE, PUT"), (users.Status, users.Allow));
+        Assert.Equal((405, "GET, HEAD, OPTIONS, PATCH, PURGE, PUT"), (users.Status, users.Allow));
         Assert.Equal((405, "PATCH"), (guard.Status, guard.Allow));
     }
 
     [Theory]
-    [InlineData("DELETE", "/routing/users/3", "GET, HEAD, PURGE, PUT")]
-    [InlineData("OPTIONS", "/routing/users/3", "GET, HEAD, PURGE, PUT")]
-    [InlineData("GET", "/routing/shared", "POST")]
-    [InlineData("HEAD", "/routing/shared", "POST")]
-    [InlineData("POST", "/routing/head", "GET, HEAD")]
-    [InlineData("POST", "/ROUTING/Head/", "GET, HEAD")]
+    [InlineData("DELETE", "/routing/users/3", "GET, HEAD, OPTIONS, PURGE, PUT")]
+    [InlineData("GET", "/routing/shared", "OPTIONS, POST")]
+    [InlineData("HEAD", "/routing/shared", "OPTIONS, POST")]
+    [InlineData("POST", "/routing/head", "GET, HEAD, OPTIONS")]
+    [InlineData("POST", "/ROUTING/Head/", "GET, HEAD, OPTIONS")]
     public async Task A_wrong_method_is_405_with_what_is_allowed(string method, string path, string allow)
     {
         await using TestApp app = await TestApp.StartAsync();
@@ -87,7 +86,7 @@ public sealed class RoutingTests
         });
 
         Assert.Equal(405, context.Response.StatusCode);
-        Assert.Equal("GET, HEAD, PURGE, PUT", context.Response.Headers.Allow);
+        Assert.Equal("GET, HEAD, OPTIONS, PURGE, PUT", context.Response.Headers.Allow);
     }
 
     [Fact]
@@ -185,7 +184,7 @@ public sealed class RoutingTests
         Answer refused = await app.GetAsync("/routing/shared");
 
         Assert.Equal((404, "status 404"), (missing.Status, missing.Body));
-        Assert.Equal((405, "status 405", "POST"), (refused.Status, refused.Body, refused.Allow));
+        Assert.Equal((405, "status 405", "OPTIONS, POST"), (refused.Status, refused.Body, refused.Allow));
         Assert.Equal("user 1", (await app.GetAsync("/routing/users/1")).Body);
     }
 
@@ -202,7 +201,7 @@ public sealed class RoutingTests
 
         Answer answer = await app.GetAsync("/routing/shared");
 
-        Assert.Equal((405, "POST"), (answer.Status, answer.Allow));
+        Assert.Equal((405, "OPTIONS, POST"), (answer.Status, answer.Allow));
         Assert.Equal("Method Not Allowed", answer.Json.GetProperty("title").GetString());
     }
 
@@ -221,7 +220,7 @@ public sealed class RoutingTests
         Assert.Equal("files x/y%2Fz", (await app.GetAsync("/base/routing/files/x%2Fy%252Fz")).Body);
         Assert.Equal("/base/routing/users/7", (await app.GetAsync("/base/routing/link")).Body);
         Answer refused = await app.SendAsync("DELETE", "/base/routing/users/1");
-        Assert.Equal((405, "GET, HEAD, PURGE, PUT"), (refused.Status, refused.Allow));
+        Assert.Equal((405, "GET, HEAD, OPTIONS, PURGE, PUT"), (refused.Status, refused.Allow));
         Assert.Equal(404, (await app.GetAsync("/base/nowhere")).Status);
     }
 

@@ -61,9 +61,10 @@ namespace Microsoft.Extensions.DependencyInjection
     {
         /// <summary>Registers the router, and puts its matching in front of the application's pipeline.</summary>
         /// <param name="services">The application's services.</param>
+        /// <param name="configure">Sets the options.</param>
         /// <returns>The same services.</returns>
-        internal static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddBunner(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
-            => global::Bunner.AspNetCore.RouterServices.Add(services);
+        internal static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddBunner(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::Bunner.AspNetCore.BunnerOptions>? configure = null)
+            => global::Bunner.AspNetCore.RouterServices.Add(services, configure);
     }
 }
 
@@ -75,7 +76,7 @@ namespace Microsoft.AspNetCore.Builder
     internal static class BunnerEndpointRouteBuilderExtensions
     {
         /// <summary>Maps every annotated handler of this assembly and of those it references.</summary>
-        /// <param name="endpoints">The application.</param>
+        /// <param name="endpoints">The application, or a route group whose prefix has no parameters.</param>
         /// <returns>A builder whose conventions apply to all of these endpoints.</returns>
         internal static global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder MapBunner(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
             => global::Bunner.AspNetCore.RouterEndpoints.Map(endpoints, global::Bunner.Generated.ApplicationRouter.Table, MakeEndpoint);

@@ -11,19 +11,20 @@ internal static class RouterEndpointBuilder
 {
     private static readonly SuppressMatchingMetadata SuppressMatching = new();
 
-    public static RouteEndpoint Build(
+    public static EndpointEntry Build(
         RouteInfo route,
         HandlerEndpoint handler,
         IServiceProvider services,
+        EndpointGroup group,
         List<Action<EndpointBuilder>> conventions,
         List<Action<EndpointBuilder>> finallyConventions)
     {
         // Filters are known only after the conventions, which may wrap what serves the requests.
         RequestDelegate serve = handler.Serve!;
         RequestDelegate first = context => serve(context);
-        var builder = new RouteEndpointBuilder(first, EndpointPattern.Parse(route.Template, services), order: 0)
+        var builder = new RouteEndpointBuilder(first, EndpointPattern.Parse(group.Prefix + route.Template, services), order: 0)
         {
-            DisplayName = $"HTTP: {route.Method} {route.Template} => {handler.DisplayName}",
+            DisplayName = $"HTTP: {route.Method} {group.Prefix}{route.Template} => {handler.DisplayName}",
             ApplicationServices = services,
         };
 
@@ -31,6 +32,11 @@ internal static class RouterEndpointBuilder
         builder.Metadata.Add(SuppressMatching);
         builder.Metadata.Add(new EndpointNameMetadata(route.Name));
         builder.Metadata.Add(new RouteNameMetadata(route.Name));
+        foreach (Action<EndpointBuilder> convention in group.Conventions)
+        {
+            convention(builder);
+        }
+
         handler.Describe(new EndpointDescription(builder));
         foreach (object attribute in handler.Metadata)
         {
@@ -47,6 +53,11 @@ internal static class RouterEndpointBuilder
             finallyConventions[i](builder);
         }
 
+        foreach (Action<EndpointBuilder> convention in group.FinallyConventions)
+        {
+            convention(builder);
+        }
+
         Validation.AddTo(builder);
         serve = FilteredHandler.Build(handler, builder);
         if (ReferenceEquals(builder.RequestDelegate, first))
@@ -54,19 +65,6 @@ internal static class RouterEndpointBuilder
             builder.RequestDelegate = serve;
         }
 
-        RefuseWhatWouldBeIgnored(builder);
-        return (RouteEndpoint)builder.Build();
-    }
-
-    // A host that a route is limited to must not be dropped without a word.
-    private static void RefuseWhatWouldBeIgnored(RouteEndpointBuilder builder)
-    {
-        foreach (object item in builder.Metadata)
-        {
-            if (item is IHostMetadata { Hosts.Count: > 0 })
-            {
-                throw new NotSupportedException($"Bunner's routes are not limited to hosts ({builder.DisplayName}); check the host in middleware instead.");
-            }
-        }
+        return new EndpointEntry((RouteEndpoint)builder.Build(), HostFilter.Create(builder), ShortCircuitAttribute.Find(builder));
     }
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 
@@ -17,31 +18,39 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
 {
     private readonly Func<int, HandlerEndpoint> _handlers;
     private readonly IServiceProvider _services;
-    private readonly RouteEndpoint?[] _endpoints;
+    private readonly EndpointEntry?[] _entries;
     private readonly List<Action<EndpointBuilder>> _conventions = [];
     private readonly List<Action<EndpointBuilder>> _finallyConventions = [];
     private volatile bool _isInUse;
+    private volatile EndpointGroup? _group;
 
-    public RouterEndpointDataSource(RouteTable table, Func<int, HandlerEndpoint> handlers, IServiceProvider services)
+    public RouterEndpointDataSource(RouteTable table, Func<int, HandlerEndpoint> handlers, IServiceProvider services, BunnerOptions options, bool isInGroup)
     {
+        Options = options;
+        _group = isInGroup ? null : EndpointGroup.None;
         Table = table;
         _handlers = handlers;
         _services = services;
-        _endpoints = new RouteEndpoint?[table.Count];
+        _entries = new EndpointEntry?[table.Count];
     }
 
     public RouteTable Table { get; }
+
+    public BunnerOptions Options { get; }
+
+    /// <summary>What all paths start with: the prefixes of the groups in which the router was mapped.</summary>
+    public string Prefix => (_group ?? FindGroup()).Prefix;
 
     public override IReadOnlyList<Endpoint> Endpoints
     {
         get
         {
-            var endpoints = new List<Endpoint>(_endpoints.Length);
-            for (int id = 0; id < _endpoints.Length; id++)
+            var endpoints = new List<Endpoint>(_entries.Length);
+            for (int id = 0; id < _entries.Length; id++)
             {
-                if (GetEndpoint(id) is { } endpoint)
+                if (GetEntry(id) is { } entry)
                 {
-                    endpoints.Add(endpoint);
+                    endpoints.Add(entry.Endpoint);
                 }
             }
 
@@ -50,12 +59,15 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
     }
 
     /// <summary>The endpoint of a route; null if its assembly gives none.</summary>
-    public RouteEndpoint? GetEndpoint(int id) => Volatile.Read(ref _endpoints[id]) ?? BuildEndpoint(id);
+    public EndpointEntry? GetEntry(int id) => Volatile.Read(ref _entries[id]) ?? BuildEntry(id);
 
     public override IChangeToken GetChangeToken() => NullChangeToken.Singleton;
 
     public override IReadOnlyList<Endpoint> GetGroupedEndpoints(RouteGroupContext context)
-        => throw new InvalidOperationException("Bunner's endpoints cannot be part of a route group: call MapBunner on the application.");
+    {
+        _group ??= EndpointGroup.Create(context);
+        return Endpoints;
+    }
 
     public void Add(Action<EndpointBuilder> convention) => AddTo(_conventions, convention);
 
@@ -72,7 +84,7 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
         conventions.Add(convention);
     }
 
-    private RouteEndpoint? BuildEndpoint(int id)
+    private EndpointEntry? BuildEntry(int id)
     {
         _isInUse = true;
         HandlerEndpoint handler = _handlers(id);
@@ -81,7 +93,14 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
             return null;
         }
 
-        RouteEndpoint endpoint = RouterEndpointBuilder.Build(Table.GetRoute(id), handler, _services, _conventions, _finallyConventions);
-        return Interlocked.CompareExchange(ref _endpoints[id], endpoint, null) ?? endpoint;
+        EndpointEntry entry = RouterEndpointBuilder.Build(Table.GetRoute(id), handler, _services, _group ?? FindGroup(), _conventions, _finallyConventions);
+        return Interlocked.CompareExchange(ref _entries[id], entry, null) ?? entry;
+    }
+
+    // A group tells its members about itself when somebody asks for the endpoints of the whole application.
+    private EndpointGroup FindGroup()
+    {
+        _ = _services.GetRequiredService<EndpointDataSource>().Endpoints;
+        return _group ?? throw new InvalidOperationException("The route group in which MapBunner was called is not part of the application.");
     }
 }

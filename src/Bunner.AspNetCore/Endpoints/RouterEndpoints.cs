@@ -3,6 +3,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Bunner.AspNetCore;
 
@@ -11,13 +12,12 @@ namespace Bunner.AspNetCore;
 public static class RouterEndpoints
 {
     /// <summary>Adds every route of a table to an application as an ordinary endpoint.</summary>
-    /// <param name="endpoints">The application.</param>
+    /// <param name="endpoints">The application, or a route group whose prefix has no parameters.</param>
     /// <param name="table">The routes.</param>
     /// <param name="handlers">Gives the handler of the route with an id; asked once for each route, when it is first needed.</param>
     /// <returns>A builder whose conventions apply to all of the table's endpoints.</returns>
     /// <exception cref="InvalidOperationException">
-    /// <c>AddBunner</c> was not called, <c>MapBunner</c> was called twice, or <paramref name="endpoints"/> is a route
-    /// group: the prefix of a group cannot be known when the table is generated (<c>[RouteGroup]</c> on a class is).
+    /// <c>AddBunner</c> was not called, or <c>MapBunner</c> was called twice.
     /// </exception>
     public static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, RouteTable table, Func<int, HandlerEndpoint> handlers)
     {
@@ -25,16 +25,15 @@ public static class RouterEndpoints
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(handlers);
 
-        if (endpoints is RouteGroupBuilder)
-        {
-            throw new InvalidOperationException(
-                "MapBunner cannot be called on a route group: the routes are compiled, so their prefix has to be too. Call it on the application and put [RouteGroup(\"/prefix\")] on the handlers' classes.");
-        }
-
         RouterRegistration registration = endpoints.ServiceProvider.GetService<RouterRegistration>()
             ?? throw new InvalidOperationException("Bunner's services are missing: call builder.Services.AddBunner() before the application is built.");
 
-        var source = new RouterEndpointDataSource(table, handlers, endpoints.ServiceProvider);
+        var source = new RouterEndpointDataSource(
+            table,
+            handlers,
+            endpoints.ServiceProvider,
+            endpoints.ServiceProvider.GetRequiredService<IOptions<BunnerOptions>>().Value,
+            isInGroup: endpoints is RouteGroupBuilder);
         registration.Set(source, (endpoints as IApplicationBuilder)?.Properties);
         endpoints.DataSources.Add(source);
         return source;

@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,12 +15,18 @@ public static class RouterServices
     /// CORS and everything else that looks at the endpoint finds it, wherever the application adds them.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <returns>The same services. A second call changes nothing.</returns>
-    public static IServiceCollection Add(IServiceCollection services)
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The same services. A second call changes nothing but the options.</returns>
+    public static IServiceCollection Add(IServiceCollection services, Action<BunnerOptions>? configure = null)
     {
         services.AddRoutingCore();
         services.TryAddSingleton<RouterRegistration>();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, RouterStartupFilter>());
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
         return services;
     }
 }

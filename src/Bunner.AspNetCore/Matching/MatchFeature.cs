@@ -1,9 +1,7 @@
 using System;
-using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace Bunner.AspNetCore;
 
@@ -34,13 +32,22 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     private bool _isStartedAnew;
     private bool _wasMatchedAgain;
 
-    public RouteTable Table => _source.Table;
+    public RouterEndpointDataSource Source => _source;
 
-    /// <summary>The path that was matched.</summary>
-    public string Path => _path;
+    /// <summary>The path that was looked up.</summary>
+    public string FullPath => _path;
+
+    /// <summary>The path that was matched, without the prefix of the router's group.</summary>
+    public ReadOnlySpan<char> Path => _path.AsSpan(_source.Prefix.Length);
+
+    /// <summary>Where the request is redirected to, if its endpoint is a redirect.</summary>
+    public string Redirect { get; private set; } = "";
+
+    /// <summary>The entry of the router's endpoint, so that captured values can be had; null if the endpoint is another.</summary>
+    public EndpointEntry? Entry => _endpoint is not null && _route != NoRoute && _source.GetEntry(_route) is { } entry && ReferenceEquals(_endpoint, entry.Endpoint) ? entry : null;
 
     /// <summary>Whether the endpoint is one of the router's, so that captured values can be had.</summary>
-    public bool IsMatched => _endpoint is not null && _route != NoRoute && ReferenceEquals(_endpoint, _source.GetEndpoint(_route));
+    public bool IsMatched => Entry is not null;
 
     public Endpoint? Endpoint
     {
@@ -88,7 +95,7 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     }
 
     /// <summary>The match, made anew from the route and the path. Valid only if <see cref="IsMatched"/>.</summary>
-    public RouteMatch GetMatch() => Table.GetMatch(_route, _path);
+    public RouteMatch GetMatch() => _source.Table.GetMatch(_route, Path);
 
     /// <summary>Says that endpoint routing comes next: if the path has changed, it is to be matched again.</summary>
     public void StartAnew() => _isStartedAnew = true;
@@ -109,8 +116,12 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
         HttpRequest request = _context.Request;
         _method = request.Method;
         _path = PathOf(request);
-        _route = FindRoute(_method, _path);
-        _endpoint = _route == NoRoute ? null : _source.GetEndpoint(_route);
+        _route = _source.Find(request, _path, out EndpointEntry? entry);
+        _endpoint = entry?.Endpoint;
+        if (_source.Options.RedirectToCanonicalPath)
+        {
+            FindRedirect(request, entry);
+        }
     }
 
     public static string PathOf(HttpRequest request)
@@ -119,36 +130,33 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
         return string.IsNullOrEmpty(path) ? "/" : path;
     }
 
-    private int FindRoute(string method, string path)
+    // What does not match as it is may do so without empty segments, or with or without a slash at the end.
+    private void FindRedirect(HttpRequest request, EndpointEntry? entry)
     {
-        if (HttpMethods.IsOptions(method) && FindPreflightRoute(path) is int preflight)
+        string path = _path;
+        int route = _route;
+        if (entry is null && CanonicalPath.Collapse(path) is { } collapsed)
         {
-            return preflight;
+            path = collapsed;
+            route = _source.Find(request, path, out entry);
         }
 
-        if (Table.TryMatch(method, path, out RouteMatch match))
+        if (entry is null && path.Length > 1)
         {
-            return match.Route;
+            path = path[^1] == '/' ? path[..^1] : path + "/";
+            route = _source.Find(request, path, out entry);
         }
 
-        // RFC 9110, section 9.3.2: HEAD is GET without the content, which the server leaves out.
-        return HttpMethods.IsHead(method) && Table.TryMatch(HttpMethods.Get, path, out match) ? match.Route : NoRoute;
-    }
-
-    // A CORS preflight asks about another method. As in endpoint routing it gets that method's endpoint if the endpoint has a
-    // CORS policy; the CORS middleware answers it, and without that middleware the endpoint refuses to run.
-    private int? FindPreflightRoute(string path)
-    {
-        IHeaderDictionary headers = _context.Request.Headers;
-        if (!headers.ContainsKey(HeaderNames.Origin) || headers.AccessControlRequestMethod is not [{ Length: > 0 } method])
+        if (entry is not null)
         {
-            return null;
+            ReadOnlySpan<char> rest = path.AsSpan(_source.Prefix.Length);
+            string canonical = CanonicalPath.Of(entry.Endpoint, _source.Prefix, _source.Table.GetMatch(route, rest), rest);
+            if (!string.Equals(canonical, _path, StringComparison.Ordinal))
+            {
+                Redirect = canonical;
+                _endpoint = entry.Redirect;
+            }
         }
-
-        return Table.TryMatch(method, path, out RouteMatch match)
-            && _source.GetEndpoint(match.Route)?.Metadata.GetMetadata<IHttpMethodMetadata>() is { AcceptCorsPreflight: true }
-            ? match.Route
-            : null;
     }
 
     private bool HasChanged()
@@ -178,7 +186,7 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
         if (IsMatched)
         {
             RouteMatch match = GetMatch();
-            RouteInfo route = Table.GetRoute(_route);
+            RouteInfo route = _source.Table.GetRoute(_route);
             for (int i = 0; i < route.ParameterNames.Count; i++)
             {
                 string name = route.ParameterNames[i];

@@ -23,7 +23,12 @@ internal sealed class MatchingMiddleware(RequestDelegate next, RouterRegistratio
         context.Features.Set<IRouteValuesFeature>(feature);
         if (!feature.HasEndpoint)
         {
-            AllowHeader.CompleteWhenStarting(context, endpoints.Table);
+            AllowHeader.CompleteWhenStarting(context, endpoints);
+        }
+        else if (feature.Entry is { ShortCircuit: { } shortCircuit } entry)
+        {
+            context.Response.StatusCode = shortCircuit.StatusCode != 0 ? shortCircuit.StatusCode : context.Response.StatusCode;
+            return entry.Endpoint.RequestDelegate!(context);
         }
 
         return next(context);

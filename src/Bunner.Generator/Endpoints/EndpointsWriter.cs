@@ -79,9 +79,10 @@ internal static class EndpointsWriter
         writer.Open();
         writer.Line("/// <summary>Registers the router, and puts its matching in front of the application's pipeline.</summary>");
         writer.Line("/// <param name=\"services\">The application's services.</param>");
+        writer.Line("/// <param name=\"configure\">Sets the options.</param>");
         writer.Line("/// <returns>The same services.</returns>");
-        writer.Line("internal static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddBunner(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)");
-        writer.Line("    => " + Runtime + "RouterServices.Add(services);");
+        writer.Line("internal static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddBunner(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<" + Runtime + "BunnerOptions>? configure = null)");
+        writer.Line("    => " + Runtime + "RouterServices.Add(services, configure);");
         writer.Close();
         writer.Close();
     }
@@ -96,7 +97,7 @@ internal static class EndpointsWriter
         writer.Line("internal static class BunnerEndpointRouteBuilderExtensions");
         writer.Open();
         writer.Line("/// <summary>Maps every annotated handler of this assembly and of those it references.</summary>");
-        writer.Line("/// <param name=\"endpoints\">The application.</param>");
+        writer.Line("/// <param name=\"endpoints\">The application, or a route group whose prefix has no parameters.</param>");
         writer.Line("/// <returns>A builder whose conventions apply to all of these endpoints.</returns>");
         writer.Line("internal static global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder MapBunner(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)");
         writer.Line("    => " + Runtime + "RouterEndpoints.Map(endpoints, " + table + ", MakeEndpoint);");

@@ -41,6 +41,7 @@ internal sealed class Corpus
         {
             if (Fits(template.Split('/'), path.Split('/')))
             {
+                methods.Add("OPTIONS");
                 methods.Add(method);
                 if (method == "GET")
                 {

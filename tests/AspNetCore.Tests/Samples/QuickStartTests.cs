@@ -83,7 +83,7 @@ public sealed class QuickStartTests : IDisposable
             Assert.Equal(status, answer.Json.GetProperty("status").GetInt32());
         }
 
-        Assert.Equal("DELETE, GET, HEAD", (await sample.SendAsync("PATCH", "/users/1")).Allow);
+        Assert.Equal("DELETE, GET, HEAD, OPTIONS", (await sample.SendAsync("PATCH", "/users/1")).Allow);
         Assert.Equal(201, (await sample.SendAsync("POST", "/users", """{"name":"bob"}""")).Status);
         Assert.Equal(409, (await sample.SendAsync("POST", "/users", """{"name":"Bob"}""")).Status);
     }
