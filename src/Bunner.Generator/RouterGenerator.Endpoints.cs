@@ -13,16 +13,17 @@ public sealed partial class RouterGenerator
     private static void RegisterEndpoints(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<RouteModel>> ownRoutes,
+        IncrementalValueProvider<EquatableArray<RouteModel>> foreignRoutes,
         IncrementalValueProvider<EquatableArray<CatalogRoute>> catalog,
         IncrementalValueProvider<EquatableArray<RouterModel>> routers,
         IncrementalValueProvider<CompilationFacts> facts)
     {
-        IncrementalValueProvider<GeneratedSource?> source = ownRoutes.Combine(catalog).Combine(routers.Combine(facts))
+        IncrementalValueProvider<GeneratedSource?> source = ownRoutes.Combine(foreignRoutes).Combine(catalog).Combine(routers.Combine(facts))
             .Select(static (all, _) => all.Right.Right.HasAspNetCore
                 ? new EndpointsModel(
                     all.Right.Right.Assembly,
                     RouterList.ServedType(all.Right.Left),
-                    OwnEndpoints(all.Left.Left),
+                    OwnEndpoints(all.Left.Left.Left, all.Left.Left.Right),
                     RouterEndpoints(all.Left.Right))
                 : null)
             .WithTrackingName(TrackingNames.Endpoints)
@@ -33,19 +34,23 @@ public sealed partial class RouterGenerator
         context.RegisterSourceOutput(source, Add);
     }
 
-    private static EquatableArray<OwnEndpoint> OwnEndpoints(EquatableArray<RouteModel> own)
+    private static EquatableArray<OwnEndpoint> OwnEndpoints(EquatableArray<RouteModel> own, EquatableArray<RouteModel> foreign)
     {
-        string[] members = RouteLists.MembersOf(own);
-        var endpoints = new List<OwnEndpoint>(own.Count);
-        for (int i = 0; i < own.Count; i++)
+        var endpoints = new List<OwnEndpoint>(own.Count + foreign.Count);
+        Add(endpoints, own, RouteLists.MembersOf(own));
+        Add(endpoints, foreign, RouteLists.MembersOfForeign(foreign));
+        return endpoints.ToEquatableArray();
+    }
+
+    private static void Add(List<OwnEndpoint> endpoints, EquatableArray<RouteModel> routes, string[] members)
+    {
+        for (int i = 0; i < routes.Count; i++)
         {
-            if (ParsedTemplates.Parse(own[i].Key.Template).Pattern is { } pattern)
+            if (ParsedTemplates.Parse(routes[i].Key.Template).Pattern is { } pattern)
             {
-                endpoints.Add(new OwnEndpoint(members[i], own[i], ParameterNames(pattern)));
+                endpoints.Add(new OwnEndpoint(members[i], routes[i], ParameterNames(pattern)));
             }
         }
-
-        return endpoints.ToEquatableArray();
     }
 
     private static EquatableArray<RouterEndpoint> RouterEndpoints(EquatableArray<CatalogRoute> catalog)

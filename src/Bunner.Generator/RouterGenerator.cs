@@ -32,6 +32,8 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
         IncrementalValueProvider<ReferenceModel> references = context.CompilationProvider
             .Select(ReferenceDiscovery.Read)
             .WithTrackingName(TrackingNames.References);
+        IncrementalValueProvider<EquatableArray<RouteModel>> foreignRoutes = context.CompilationProvider
+            .Select(ForeignHandlers.Read);
         IncrementalValueProvider<EquatableArray<RouteModel>> ownRoutes = FindRoutes(context)
             .Select(RouteLists.SortOwn)
             .WithTrackingName(TrackingNames.OwnRoutes);
@@ -40,8 +42,9 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.OwnEntries);
         IncrementalValueProvider<EquatableArray<ConstraintModel>> ownConstraints = FindConstraints(context);
 
-        IncrementalValueProvider<EquatableArray<RouteEntry>> allRoutes = ownEntries.Combine(references)
-            .Select(static (pair, _) => RouteLists.Merge(pair.Left, pair.Right.Routes, RouteEntry.Compare))
+        IncrementalValueProvider<EquatableArray<RouteEntry>> allRoutes = ownEntries.Combine(references).Combine(foreignRoutes.Combine(facts))
+            .Select(static (all, _) => RouteLists.Merge(
+                all.Left.Left, RouteLists.WithEndpoints(all.Left.Right.Routes, all.Right.Left, all.Right.Right), RouteEntry.Compare))
             .WithTrackingName(TrackingNames.AllRoutes);
         IncrementalValueProvider<EquatableArray<ConstraintModel>> allConstraints = ownConstraints.Combine(references)
             .Select(static (pair, _) => RouteLists.Merge(pair.Left, pair.Right.Constraints, ConstraintModel.Compare))
@@ -54,8 +57,9 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.AllRouters);
 
         RegisterRouters(context, routers, catalog, allConstraints, facts);
+        RegisterLinks(context, ownRoutes, catalog, routers);
         RegisterPublication(context, ownEntries, ownConstraints, facts);
-        RegisterEndpoints(context, ownRoutes, catalog, routers, facts);
+        RegisterEndpoints(context, ownRoutes, foreignRoutes, catalog, routers, facts);
     }
 
     private static IncrementalValueProvider<ImmutableArray<EquatableArray<RouteModel>>> FindRoutes(

@@ -42,6 +42,12 @@ internal static class TrackingNames
     /// <summary>The source of one router: the only expensive step.</summary>
     public const string RouterSource = nameof(RouterSource);
 
+    /// <summary>The routes and parameters that links are written from.</summary>
+    public const string Links = nameof(Links);
+
+    /// <summary>The source of one router's links.</summary>
+    public const string LinksSource = nameof(LinksSource);
+
     /// <summary>The source that publishes this assembly's routes and constraints.</summary>
     public const string PublicationSource = nameof(PublicationSource);
 

@@ -169,7 +169,7 @@ public sealed class BindingTests
         builder.Services.AddKeyedSingleton<IGreeter>("second", new Greeter("second hello"));
     });
 
-    private static IEnumerable<(string Template, Delegate Handler)> Minimal() =>
+    internal static IEnumerable<(string Template, Delegate Handler)> Minimal() =>
     [
         ("/int/{id}", BindingHandlers.OfInt),
         ("/long/{id:long}", BindingHandlers.OfLong),

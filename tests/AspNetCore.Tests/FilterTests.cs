@@ -139,7 +139,7 @@ public sealed class FilterTests
     private static Task<Answer> SendAsync(TestApp app, string method, string path, string? body)
         => body is null ? app.SendAsync(method, path) : app.SendAsync(method, path, body);
 
-    private static IEnumerable<(string Method, string Template, Delegate Handler)> Minimal() =>
+    internal static IEnumerable<(string Method, string Template, Delegate Handler)> Minimal() =>
     [
         ("GET", "/none", FilterHandlers.None),
         ("GET", "/void", FilterHandlers.Void),

@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,6 +23,18 @@ public sealed class HostingTests
         Assert.Equal(500, (await app.SendAsync("DELETE", "/library/books/9780131103627")).Status);
         Answer refused = await app.SendAsync("POST", "/library/books/9780131103627");
         Assert.Equal((405, "DELETE, GET, HEAD, OPTIONS"), (refused.Status, refused.Allow));
+    }
+
+    [Fact]
+    public async Task Public_handlers_of_a_project_that_knows_nothing_of_AspNetCore_are_served()
+    {
+        await using TestApp app = await TestApp.StartAsync();
+
+        Assert.Equal("""{"text":"ada en","year":1843}""", (await app.GetAsync("/plain/quotes/1843/ada")).Body);
+        Assert.Equal("""{"text":"nobody de","year":1843}""", (await app.GetAsync("/plain/quotes/1843?language=de")).Body);
+        Assert.Equal("t", (await app.SendAsync("POST", "/plain/quotes", """{"text":"t","year":1}""")).Body);
+        Assert.EndsWith(" True", (await app.GetAsync("/plain/instance/0f8fad5b-d9cb-469f-a165-70867728950e")).Body, StringComparison.Ordinal);
+        Assert.Equal(404, (await app.GetAsync("/plain/hidden")).Status);
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class MoreBindingTests
             }
         });
 
-    private static IEnumerable<(string Method, string Template, Delegate Handler)> Minimal() =>
+    internal static IEnumerable<(string Method, string Template, Delegate Handler)> Minimal() =>
     [
         ("GET", "/paging", MoreBindingHandlers.OfPaging),
         ("GET", "/filter/{id}", MoreBindingHandlers.OfFilter),

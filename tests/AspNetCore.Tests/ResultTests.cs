@@ -83,7 +83,7 @@ public sealed class ResultTests
         Assert.True(condition());
     }
 
-    private static IEnumerable<(string Template, Delegate Handler)> Minimal() =>
+    internal static IEnumerable<(string Template, Delegate Handler)> Minimal() =>
     [
         ("/nothing", ResultHandlers.Nothing),
         ("/void", ResultHandlers.Void),

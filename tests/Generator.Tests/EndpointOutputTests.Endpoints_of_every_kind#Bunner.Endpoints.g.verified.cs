@@ -47,7 +47,7 @@ namespace Bunner.Generated
         private static void DescribeFiles_Read(global::Bunner.AspNetCore.EndpointDescription description)
         {
             description.Handler(typeof(global::Shop.Files).GetMethod("Read", global::System.Reflection.BindingFlags.DeclaredOnly | global::System.Reflection.BindingFlags.Public | global::System.Reflection.BindingFlags.NonPublic | global::System.Reflection.BindingFlags.Instance, new global::System.Type[] { typeof(string), typeof(global::Microsoft.AspNetCore.Http.HttpContext) })!);
-            description.Parameter(0, "path", false, hasTryParse: false, hasBindAsync: false);
+            description.Parameter(0, "path", false, hasTryParse: true, hasBindAsync: false);
             description.Parameter(1, "context", false, hasTryParse: false, hasBindAsync: false);
             description.NoResult();
         }
@@ -96,7 +96,7 @@ namespace Bunner.Generated
         {
             description.Handler(((global::System.Func<global::Shop.Store, string?, int, global::Shop.Order, global::System.Threading.CancellationToken, global::System.Collections.Generic.IReadOnlyList<global::Shop.User>>)global::Shop.Users.All).Method);
             description.Parameter(0, "store", false, hasTryParse: false, hasBindAsync: false);
-            description.Parameter(1, "search", true, hasTryParse: false, hasBindAsync: false);
+            description.Parameter(1, "search", true, hasTryParse: true, hasBindAsync: false);
             description.Parameter(2, "page", true, hasTryParse: true, hasBindAsync: false);
             description.Parameter(3, "order", true, hasTryParse: true, hasBindAsync: false);
             description.Parameter(4, "cancellation", true, hasTryParse: false, hasBindAsync: false);
@@ -161,7 +161,7 @@ namespace Bunner.Generated
             description.BodyUnlessService(typeof(global::Shop.NewUser), false);
             description.Parameter(1, "store", false, hasTryParse: false, hasBindAsync: false);
             description.BodyUnlessService(typeof(global::Shop.Store), false);
-            description.Parameter(2, "trace", true, hasTryParse: false, hasBindAsync: false);
+            description.Parameter(2, "trace", true, hasTryParse: true, hasBindAsync: false);
             description.ResultType<global::Microsoft.AspNetCore.Http.HttpResults.Created<global::Shop.User>>();
         }
 

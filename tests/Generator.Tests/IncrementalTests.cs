@@ -51,6 +51,8 @@ public sealed class IncrementalTests
         "Catalog: Cached",
         "AllRouters: Cached",
         "RouterSource: Cached",
+        "Links: Cached",
+        "LinksSource: Cached",
         "PublicationSource: Cached",
         "Endpoints: Cached",
         "EndpointsSource: Cached",
@@ -86,6 +88,8 @@ public sealed class IncrementalTests
                 "AllRoutes: Modified",
                 "Catalog: Modified",
                 "RouterSource: Modified",
+                "Links: Modified",
+                "LinksSource: Modified",
                 "PublicationSource: Modified",
                 "Endpoints: Modified",
                 "EndpointsSource: Modified"));
@@ -98,6 +102,8 @@ public sealed class IncrementalTests
                 "Routes: Modified",
                 "OwnRoutes: Modified",
                 "OwnEntries: Unchanged",
+                "Links: Modified",
+                "LinksSource: Modified",
                 "Endpoints: Modified",
                 "EndpointsSource: Modified"));
 
@@ -112,6 +118,8 @@ public sealed class IncrementalTests
                 "AllRoutes: Modified",
                 "Catalog: Modified",
                 "RouterSource: Modified",
+                "Links: Modified",
+                "LinksSource: Modified",
                 "PublicationSource: Modified",
                 "Endpoints: Modified",
                 "EndpointsSource: Modified"));
@@ -120,7 +128,7 @@ public sealed class IncrementalTests
     public void A_changed_option_builds_the_table_and_nothing_else() =>
         AssertReasons(
             First().AfterReplacing("[Router]", "[Router(CaseSensitive = true)]"),
-            Except("Routers: Modified", "AllRouters: Modified", "RouterSource: Modified", "Endpoints: Unchanged"));
+            Except("Routers: Modified", "AllRouters: Modified", "RouterSource: Modified", "LinksSource: Unchanged", "Endpoints: Unchanged"));
 
     [Fact]
     public void A_constraint_that_moves_builds_the_table()

@@ -47,7 +47,7 @@ internal static class EndpointPattern
 
         int end = content.IndexOf('(', StringComparison.Ordinal);
         string name = end < 0 ? content : content[..end];
-        return known.ContainsKey(name) && !name.Equals("regex", StringComparison.OrdinalIgnoreCase);
+        return known.TryGetValue(name, out Type? constraint) && constraint.Name != "RegexErrorStubRouteConstraint";
     }
 
     private sealed class SettledByTheRouter : IParameterPolicy;

@@ -65,6 +65,7 @@ internal static class RouterEndpointBuilder
             builder.RequestDelegate = serve;
         }
 
-        return new EndpointEntry((RouteEndpoint)builder.Build(), HostFilter.Create(builder), ShortCircuitAttribute.Find(builder));
+        ShortCircuitAttribute? shortCircuit = ShortCircuitAttribute.Find(builder, out bool isGuarded);
+        return new EndpointEntry((RouteEndpoint)builder.Build(), HostFilter.Create(builder), shortCircuit, isGuarded);
     }
 }

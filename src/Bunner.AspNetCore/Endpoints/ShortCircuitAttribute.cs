@@ -16,15 +16,15 @@ public sealed class ShortCircuitAttribute : Attribute
     /// <summary>The status to set before the handler runs; 0 sets none.</summary>
     public int StatusCode { get; set; }
 
-    internal static ShortCircuitAttribute? Find(EndpointBuilder builder)
+    internal static ShortCircuitAttribute? Find(EndpointBuilder builder, out bool isGuarded)
     {
         ShortCircuitAttribute? found = null;
-        bool isGuarded = false;
+        bool needsMiddleware = false;
         bool allowsAnonymous = false;
         foreach (object item in builder.Metadata)
         {
             found = item as ShortCircuitAttribute ?? found;
-            isGuarded |= item is IAuthorizeData or ICorsMetadata or IAntiforgeryMetadata { RequiresValidation: true };
+            needsMiddleware |= item is IAuthorizeData or ICorsMetadata or IAntiforgeryMetadata { RequiresValidation: true };
             allowsAnonymous |= item is IAllowAnonymous;
             if (item.GetType().Name == "ShortCircuitMetadata")
             {
@@ -32,8 +32,7 @@ public sealed class ShortCircuitAttribute : Attribute
             }
         }
 
-        return found is not null && isGuarded && !allowsAnonymous
-            ? throw new InvalidOperationException($"{builder.DisplayName} cannot be short-circuited: it needs authorization, CORS or an antiforgery check, which middleware does.")
-            : found;
+        isGuarded = needsMiddleware && !allowsAnonymous;
+        return found;
     }
 }

@@ -25,10 +25,9 @@ internal sealed class MatchingMiddleware(RequestDelegate next, RouterRegistratio
         {
             AllowHeader.CompleteWhenStarting(context, endpoints);
         }
-        else if (feature.Entry is { ShortCircuit: { } shortCircuit } entry)
+        else if (feature.Entry is { ShortCircuit: not null } entry)
         {
-            context.Response.StatusCode = shortCircuit.StatusCode != 0 ? shortCircuit.StatusCode : context.Response.StatusCode;
-            return entry.Endpoint.RequestDelegate!(context);
+            return entry.RunShortAsync(context);
         }
 
         return next(context);

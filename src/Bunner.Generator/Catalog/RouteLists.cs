@@ -46,6 +46,43 @@ internal static class RouteLists
         return RouteNames.Assign(keys);
     }
 
+    /// <summary>The identifiers of the members that invoke public handlers of other assemblies; no assembly's own begin with an underscore twice.</summary>
+    public static string[] MembersOfForeign(EquatableArray<RouteModel> foreign)
+    {
+        string[] members = MembersOf(foreign);
+        for (int i = 0; i < members.Length; i++)
+        {
+            members[i] = "__" + Identifiers.FromAssembly(foreign[i].Key.Assembly) + "__" + members[i];
+        }
+
+        return members;
+    }
+
+    /// <summary>The routes of references, with the endpoints that this compilation writes for those that have none.</summary>
+    public static EquatableArray<RouteEntry> WithEndpoints(EquatableArray<RouteEntry> referenced, EquatableArray<RouteModel> foreign, CompilationFacts facts)
+    {
+        if (foreign.Count == 0)
+        {
+            return referenced;
+        }
+
+        string[] members = MembersOfForeign(foreign);
+        string type = "global::" + EndpointsWriter.TypeName(facts.Assembly) + ".";
+        var endpoints = new Dictionary<RouteKey, string>();
+        for (int i = 0; i < members.Length; i++)
+        {
+            endpoints[foreign[i].Key] = type + members[i];
+        }
+
+        var entries = new List<RouteEntry>(referenced.Count);
+        foreach (RouteEntry entry in referenced)
+        {
+            entries.Add(entry.Endpoint.Length == 0 && endpoints.TryGetValue(entry.Key, out string? endpoint) ? entry with { Endpoint = endpoint } : entry);
+        }
+
+        return entries.ToEquatableArray();
+    }
+
     /// <summary>Two sorted lists as one.</summary>
     public static EquatableArray<T> Merge<T>(EquatableArray<T> own, EquatableArray<T> referenced, Comparison<T> comparison)
         where T : IEquatable<T>

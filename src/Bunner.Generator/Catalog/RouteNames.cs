@@ -15,7 +15,7 @@ internal static class RouteNames
 {
     // Members that every class has, and the class that holds the constants.
     private static readonly string[] s_taken =
-        ["Routes", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
+        ["Routes", "Links", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
 
     /// <summary>The constants of sorted routes, one for each, without <c>@</c>.</summary>
     public static string[] Assign(IReadOnlyList<RouteKey> routes)

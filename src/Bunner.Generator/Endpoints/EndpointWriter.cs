@@ -71,7 +71,7 @@ internal sealed class EndpointWriter(IndentedWriter writer, OwnEndpoint endpoint
         BoundSource source = bound.Parameters.Find(other => ReferenceEquals(other.Parameter, parameter)).Source;
         string isOptional = parameter.IsOptional ? "true" : "false";
         writer.Line("description.Parameter(" + index + ", " + Literals.Quote(parameter.Name) + ", " + isOptional
-            + ", hasTryParse: " + (parameter.Conversion is TextConversion.Parse or TextConversion.Enum or TextConversion.Method && !parameter.IsArray ? "true" : "false")
+            + ", hasTryParse: " + (parameter.Conversion != TextConversion.None && source is not (BoundSource.Body or BoundSource.ServiceOrBody) ? "true" : "false")
             + ", hasBindAsync: " + (source == BoundSource.Custom ? "true" : "false") + group + ");");
         if (source is BoundSource.Body or BoundSource.ServiceOrBody)
         {

@@ -82,7 +82,7 @@ internal static class MetadataReader
     }
 
     private static bool IsForTheCompiler(INamedTypeSymbol type)
-        => TypeNames.IsWithin(type.ContainingNamespace, "Bunner")
+        => TypeNames.IsNamespace(type.ContainingNamespace, "Bunner")
             || TypeNames.IsWithin(type.ContainingNamespace, "System.Runtime")
             || TypeNames.IsWithin(type.ContainingNamespace, "System.Diagnostics")
             || TypeNames.IsWithin(type.ContainingNamespace, "System.CodeDom")

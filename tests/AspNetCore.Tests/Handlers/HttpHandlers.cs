@@ -16,7 +16,7 @@ public static class HttpHandlers
     public static string Slash() => "slash";
 
     [Get("/Files/{**path}")]
-    public static string Files(string path) => $"files {path}";
+    public static string Files(string? path) => $"files {path}";
 
     [Get("/Optional/{a?}")]
     public static string Optional(string? a) => $"optional {a}";

@@ -50,7 +50,7 @@ public sealed class GitHubApiTests : IAsyncLifetime
             }
         }
 
-        Assert.True(refused > 700, $"Only {refused} requests had a wrong method.");
+        Assert.True(refused > 600, $"Only {refused} requests had a wrong method.");
     }
 
     [Fact]

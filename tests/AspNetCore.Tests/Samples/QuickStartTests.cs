@@ -16,9 +16,14 @@ public sealed class QuickStartTests : IDisposable
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
-    public async Task Users_and_notes_are_served_saved_and_found_again_after_a_restart()
+    public Task Users_and_notes_are_served_saved_and_found_again_after_a_restart() => ServeAndRestartAsync(StartAsync, NotesFile);
+
+    [Fact]
+    public Task Mistakes_are_answered_with_problem_details() => MakeMistakesAsync(StartAsync);
+
+    internal static async Task ServeAndRestartAsync(Func<Task<SampleProcess>> start, string notesFile)
     {
-        await using (SampleProcess sample = await StartAsync())
+        await using (SampleProcess sample = await start())
         {
             Assert.Equal("[]", (await sample.SendAsync("GET", "/users")).Body);
             Answer ada = await sample.SendAsync("POST", "/users", """{"name":"ada"}""");
@@ -32,13 +37,13 @@ public sealed class QuickStartTests : IDisposable
             Assert.Equal("Read RFC 9112", changed.Json.GetProperty("text").GetString());
         }
 
-        Assert.False(File.Exists(NotesFile + ".tmp"));
-        using (JsonDocument file = JsonDocument.Parse(File.ReadAllText(NotesFile)))
+        Assert.False(File.Exists(notesFile + ".tmp"));
+        using (JsonDocument file = JsonDocument.Parse(File.ReadAllText(notesFile)))
         {
             Assert.Equal(3, file.RootElement.GetProperty("lastId").GetInt32());
         }
 
-        await using (SampleProcess sample = await StartAsync())
+        await using (SampleProcess sample = await start())
         {
             Assert.Equal("ada", (await sample.SendAsync("GET", "/users/1")).Json.GetProperty("name").GetString());
             Assert.Equal(1, (await sample.SendAsync("GET", "/users/ADA")).Json.GetProperty("id").GetInt32());
@@ -59,10 +64,9 @@ public sealed class QuickStartTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Mistakes_are_answered_with_problem_details()
+    internal static async Task MakeMistakesAsync(Func<Task<SampleProcess>> start)
     {
-        await using SampleProcess sample = await StartAsync();
+        await using SampleProcess sample = await start();
 
         foreach ((string method, string path, string? body, int status) in ((string, string, string?, int)[])
         [

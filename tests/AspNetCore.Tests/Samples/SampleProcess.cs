@@ -26,6 +26,8 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <param name="sample">The sample's name, or the path of an executable that was made of one.</param>
+    /// <param name="arguments">Its arguments.</param>
     public static async Task<SampleProcess> StartAsync(string sample, params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -87,16 +89,30 @@ internal sealed class SampleProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>Where a sample's project is.</summary>
+    public static string ProjectOf(string sample)
+    {
+        string path = PathOf(sample);
+        return path[..(path.LastIndexOf($"{sample}/bin/", StringComparison.Ordinal) + sample.Length)];
+    }
+
+    /// <summary>Where a sample was built.</summary>
+    public static string PathOf(string sample) => typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "SampleOutput").Value!.Replace("{0}", sample, StringComparison.Ordinal);
+
     private static Process Start(string sample, IEnumerable<string> arguments, StringBuilder output)
     {
-        string path = typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "SampleOutput").Value!;
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet")
+        bool isExecutable = System.IO.Path.IsPathRooted(sample);
+        var start = new ProcessStartInfo(isExecutable ? sample : Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(path.Replace("{0}", sample, StringComparison.Ordinal));
+        if (!isExecutable)
+        {
+            start.ArgumentList.Add(PathOf(sample));
+        }
+
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
