@@ -14,7 +14,7 @@ public sealed class ResultTests
     [
         "/nothing", "/void", "/task", "/valuetask", "/text", "/task-text", "/valuetask-text", "/result", "/task-result", "/union/1", "/union/2",
         "/task-union", "/json", "/json-struct", "/json-null", "/json-derived", "/json-polymorphic", "/json-list", "/json-number", "/json-task",
-        "/json-stream", "/object/text", "/object/result", "/object/json", "/object/null", "/task-object", "/null-result", "/throws",
+        "/json-stream", "/events", "/text-events", "/object/text", "/object/result", "/object/json", "/object/null", "/task-object", "/null-result", "/throws",
     ];
 
     [Fact]
@@ -105,6 +105,8 @@ public sealed class ResultTests
         ("/json-number", ResultHandlers.JsonNumber),
         ("/json-task", ResultHandlers.JsonTask),
         ("/json-stream", ResultHandlers.JsonStream),
+        ("/events", ResultHandlers.Events),
+        ("/text-events", ResultHandlers.TextEvents),
         ("/object/{kind}", ResultHandlers.OfObject),
         ("/task-object", ResultHandlers.TaskObject),
         ("/null-result", ResultHandlers.NullResult),

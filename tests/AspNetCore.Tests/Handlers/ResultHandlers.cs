@@ -111,6 +111,12 @@ public static class ResultHandlers
         }
     }
 
+    [Get("/events")]
+    public static ServerSentEventsResult<Item> Events() => TypedResults.ServerSentEvents(Items(), eventType: "item");
+
+    [Get("/text-events")]
+    public static IResult TextEvents() => TypedResults.ServerSentEvents(Texts());
+
     [Get("/object/{kind}")]
     public static object? OfObject(string kind) => kind switch
     {
@@ -128,4 +134,18 @@ public static class ResultHandlers
 
     [Get("/throws")]
     public static string Throws() => throw new InvalidOperationException("As it should.");
+
+    private static async IAsyncEnumerable<Item> Items()
+    {
+        yield return new Item("a");
+        await Task.Yield();
+        yield return new Item("b", 2);
+    }
+
+    private static async IAsyncEnumerable<string> Texts()
+    {
+        yield return "one";
+        await Task.Yield();
+        yield return "two\nlines";
+    }
 }
