@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Bunner;
@@ -134,6 +135,8 @@ public ref struct LinkWriter
         return !_isFull;
     }
 
+    // Unoptimized code would box the value.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<char> Format<T>(T value, Span<char> buffer)
     {
         if (value is string text)

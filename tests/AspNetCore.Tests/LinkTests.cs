@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Threading;
 using System.Threading.Tasks;
 using AspNetCore.Tests.Handlers;
 using Bunner.Generated;
@@ -57,11 +56,10 @@ public sealed class LinkTests
             Assert.Equal(0, none);
         }
 
-        // Until the runtime has compiled the methods for good, values are boxed.
+        // The runtime itself may allocate once while it compiles the loop anew.
         long least = long.MaxValue;
-        for (int round = 0; round < 100 && least > 0; round++)
+        for (int round = 0; round < 3; round++)
         {
-            Thread.Sleep(20);
             long before = GC.GetAllocatedBytesForCurrentThread();
             for (int i = 0; i < 2_000; i++)
             {
