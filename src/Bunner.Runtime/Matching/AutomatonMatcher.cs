@@ -115,10 +115,11 @@ internal static unsafe class AutomatonMatcher
         {
             // The first eight characters and the last eight.
             Vector128<byte> characters = Narrow(value, value + length - 8, ref nonAscii);
+            Vector128<byte> lowHalves = characters & Vector128.Create((byte)0xF), highBits = HighBits(characters);
             for (uint i = 0; i < setCount; i++, sets += 2 + positionWords)
             {
                 uint wanted = (byte)sets[2] | (uint)(byte)(sets[2] >> (length - 8)) << 8;
-                wrong |= wanted & ~Members(sets, characters);
+                wrong |= wanted & ~Members(sets, lowHalves, highBits);
             }
         }
         else
@@ -126,11 +127,12 @@ internal static unsafe class AutomatonMatcher
             for (int at = 0; ; at = Math.Min(at + 16, length - 16))
             {
                 Vector128<byte> characters = Narrow(value + at, value + at + 8, ref nonAscii);
+                Vector128<byte> lowHalves = characters & Vector128.Create((byte)0xF), highBits = HighBits(characters);
                 ulong* set = sets;
                 for (uint i = 0; i < setCount; i++, set += 2 + positionWords)
                 {
                     uint wanted = (ushort)(Unsafe.ReadUnaligned<uint>((byte*)(set + 2) + (at >> 3)) >> (at & 7));
-                    wrong |= wanted & ~Members(set, characters);
+                    wrong |= wanted & ~Members(set, lowHalves, highBits);
                 }
 
                 if (at == length - 16)
@@ -145,15 +147,20 @@ internal static unsafe class AutomatonMatcher
             : ((AutomatonFlags)(byte)*automaton & AutomatonFlags.AsciiOnly) == 0 && RunTransitions(table, automaton, value, length);
     }
 
+    /// <summary>For each character the bit of the high half of its code, by which a set's rows are asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> HighBits(Vector128<byte> characters)
+    {
+        Vector128<byte> high = (characters.AsUInt16() >>> 4).AsByte() & Vector128.Create((byte)0xF);
+        return ByteShuffle.LookUp(Vector128.Create(0x8040_2010_0804_0201, 0UL).AsByte(), high);
+    }
+
     /// <summary>A bit for each character that is in a set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Members(ulong* set, Vector128<byte> characters)
+    private static uint Members(ulong* set, Vector128<byte> lowHalves, Vector128<byte> highBits)
     {
-        Vector128<byte> half = Vector128.Create((byte)0xF);
-        Vector128<byte> high = (characters.AsUInt16() >>> 4).AsByte() & half;
-        Vector128<byte> highBit = ByteShuffle.LookUp(Vector128.Create(0x8040_2010_0804_0201, 0UL).AsByte(), high);
-        Vector128<byte> found = ByteShuffle.LookUp(Vector128.Load((byte*)set), characters & half) & highBit;
-        return Vector128.Equals(found, highBit).ExtractMostSignificantBits();
+        Vector128<byte> found = ByteShuffle.LookUp(Vector128.Load((byte*)set), lowHalves) & highBits;
+        return Vector128.Equals(found, highBits).ExtractMostSignificantBits();
     }
 
     /// <summary>Eight characters from each of two places as bytes.</summary>
