@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using Bunner.Core.Tables;
+
+namespace Bunner.Dynamic;
+
+/// <content>How the writer finds routes by what they match.</content>
+internal sealed partial class RouteStore
+{
+    /// <summary>The template of a route that matches just what a new one would, or null.</summary>
+    private string? FindTwin(RouteDefinition definition, RankKey rank, uint[] forms)
+    {
+        int method = _methods.IndexOf(definition.Method);
+        for (int i = 0; i < _key.Ends.Count; i++)
+        {
+            uint node = method < 0 ? 0 : _tree.Find(_methods.Roots[method].Node, _key.Tokens[.._key.Ends[i]]);
+            foreach (uint route in EndingRoutes.Of(_arenas, node == 0 ? 0 : _arenas.Nodes[node].Routes, rank))
+            {
+                if (IsTwin(definition, _arenas.Entries[route]!.Definition, rank))
+                {
+                    return _arenas.Entries[route]!.Template;
+                }
+            }
+
+            foreach (int route in SealedCandidates(forms[i]))
+            {
+                RouteDefinition other = Read(route);
+                if (other.Method == definition.Method && IsTwin(definition, other, rank) && EndAlike(other, _key.Tokens[.._key.Ends[i]]))
+                {
+                    return other.Pattern.Text;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsTwin(RouteDefinition route, RouteDefinition other, RankKey rank) =>
+        rank.CompareTo(new RankKey(other)) == 0
+        && (_settings.IgnoreTrailingSlash || route.Pattern.HasTrailingSlash == other.Pattern.HasTrailingSlash)
+        && RouteKey.SameDefaults(route, other, RouteForm.RequiredCount(route.Pattern.Segments));
+
+    /// <summary>Whether a route has a form with these tokens.</summary>
+    private bool EndAlike(RouteDefinition route, ReadOnlySpan<int> tokens)
+    {
+        bool alike = false;
+        if (_otherKey.TryRead(route, _patterns, Functions))
+        {
+            foreach (int end in _otherKey.Ends)
+            {
+                alike |= _otherKey.Tokens[..end].SequenceEqual(tokens);
+            }
+        }
+
+        foreach (ushort id in _otherKey.Patterns)
+        {
+            _patterns.Release(id);
+        }
+
+        return alike;
+    }
+
+    private uint FindEntry(RouteDefinition definition, RouteIdentity identity)
+    {
+        int method = _methods.IndexOf(definition.Method);
+        if (method < 0)
+        {
+            return 0;
+        }
+
+        bool read = _key.TryRead(definition, _patterns, Functions);
+        uint node = read ? _tree.Find(_methods.Roots[method].Node, _key.Tokens[.._key.Ends[^1]]) : 0;
+        foreach (ushort id in _key.Patterns)
+        {
+            _patterns.Release(id);
+        }
+
+        foreach (uint route in EndingRoutes.Of(_arenas, node == 0 ? 0 : _arenas.Nodes[node].Routes))
+        {
+            RouteEntry entry = _arenas.Entries[route]!;
+            if (entry.Rank.Order == identity.Order && entry.Template == identity.Template)
+            {
+                return route;
+            }
+        }
+
+        return 0;
+    }
+
+    private int FindSealed(RouteDefinition definition, RouteIdentity identity)
+    {
+        if (_state.Sealed is not { } table)
+        {
+            return -1;
+        }
+
+        _key.TryRead(definition, _patterns, Functions);
+        uint[] forms = _key.Hash(definition.Method, _patterns);
+        foreach (ushort id in _key.Patterns)
+        {
+            _patterns.Release(id);
+        }
+
+        foreach (int route in SealedCandidates(forms[^1]))
+        {
+            if (table.OrderOf(route) == identity.Order && table.HasTemplate(route, identity.Template) && table.Read(route).Method == identity.Method)
+            {
+                return route;
+            }
+        }
+
+        return -1;
+    }
+
+    private List<int> SealedCandidates(uint hash)
+    {
+        _candidates.Clear();
+        if (_state.Sealed is { } table)
+        {
+            table.Forms.Find(hash, _candidates);
+            _candidates.RemoveAll(route => _removed.Contains(route) || (_state.Remaining?.IsRemoved(route) ?? false));
+        }
+
+        return _candidates;
+    }
+
+    /// <summary>A sealed route, read again from its template.</summary>
+    internal RouteDefinition Read(int route)
+    {
+        RouteInfo info = _state.Sealed!.Read(route);
+        Reader.TryRead(new RouteIdentity(info.Method, info.Template, _state.Sealed.OrderOf(route)), info.Name, out RouteDefinition? definition);
+        return definition!;
+    }
+}
