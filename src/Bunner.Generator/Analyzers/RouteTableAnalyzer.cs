@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Bunner.Core.Conflicts;
 using Bunner.Core.Tables;
 using Bunner.Generator.Catalog;
 using Bunner.Generator.Diagnostics;
@@ -10,6 +11,7 @@ using Bunner.Generator.Discovery;
 using Bunner.Generator.Equality;
 using Bunner.Generator.Models;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bunner.Generator.Analyzers;
@@ -23,7 +25,13 @@ public sealed class RouteTableAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.DuplicateRoute, Rules.TooManyRoutes);
+        Rules.DuplicateRoute,
+        Rules.TooManyRoutes,
+        Rules.AmbiguousRoutes,
+        Rules.UnreachableRoute,
+        Rules.ContradictoryConstraints,
+        Rules.AnalysisCut,
+        Rules.DuplicateEndpointName);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -53,7 +61,7 @@ public sealed class RouteTableAnalyzer : DiagnosticAnalyzer
                 && HandlerRules.Check(method) == HandlerProblem.None)
             {
                 found.Routes.Add(new PlacedRoute(
-                    new RouteEntry(RouteDiscovery.KeyOf(method, values), ""), PlaceOf(attribute, values, cancellation)));
+                    new RouteEntry(RouteDiscovery.KeyOf(method, values), ""), TemplateOf(attribute, cancellation), values.Template));
             }
             else if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteConstraintAttribute"))
             {
@@ -73,20 +81,15 @@ public sealed class RouteTableAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static Location PlaceOf(AttributeData attribute, RouteAttributeValues values, CancellationToken cancellation)
-    {
-        int index = attribute.ConstructorArguments.Length - 1;
-        return AttributeArguments.Find(attribute, "template", index, cancellation) is { } template
-            ? AttributeArguments.Locate(template, 0, values.Template.Length)
-            : Location.None;
-    }
+    private static ExpressionSyntax? TemplateOf(AttributeData attribute, CancellationToken cancellation) =>
+        AttributeArguments.Find(attribute, "template", attribute.ConstructorArguments.Length - 1, cancellation);
 
     private static void Check(CompilationAnalysisContext context, Findings found)
     {
         ReferenceModel references = ReferenceDiscovery.Read(context.Compilation, context.CancellationToken);
         List<PlacedRoute> routes = [.. found.Routes];
-        routes.AddRange(references.Routes.Select(static route => new PlacedRoute(route, Location.None)));
-        if (routes.Count < 2)
+        routes.AddRange(references.Routes.Select(static route => new PlacedRoute(route, null, "")));
+        if (routes.Count == 0)
         {
             return;
         }
@@ -98,6 +101,7 @@ public sealed class RouteTableAnalyzer : DiagnosticAnalyzer
             ConstraintModel.Compare);
         (List<PlacedRoute> valid, List<RouteDefinition> definitions) = Define(routes, new ConstraintSet(constraints), context.CancellationToken);
         var reported = new HashSet<int>();
+        var conflicts = new ConflictReporter(context, valid, definitions);
         foreach (RouterOptions options in OptionsOf(found))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -109,7 +113,15 @@ public sealed class RouteTableAnalyzer : DiagnosticAnalyzer
                     Report(context, problem, valid);
                 }
             }
+
+            conflicts.Report(ConflictFinder.Find(
+                definitions,
+                options.ToSettings(),
+                image.Problems.Select(static problem => problem.Route),
+                cancellation: context.CancellationToken));
         }
+
+        conflicts.ReportNames();
     }
 
     private static (List<PlacedRoute> Valid, List<RouteDefinition> Definitions) Define(
@@ -169,17 +181,5 @@ public sealed class RouteTableAnalyzer : DiagnosticAnalyzer
         public ConcurrentBag<ConstraintModel> Constraints { get; } = [];
 
         public ConcurrentBag<RouterOptions> Options { get; } = [];
-    }
-
-    private sealed record PlacedRoute(RouteEntry Entry, Location Location)
-    {
-        public string Text => Entry.Key.Method + " " + Entry.Key.Template;
-
-        public static int Compare(PlacedRoute left, PlacedRoute right)
-        {
-            int order = RouteEntry.Compare(left.Entry, right.Entry);
-            order = order != 0 ? order : string.CompareOrdinal(left.Location.SourceTree?.FilePath, right.Location.SourceTree?.FilePath);
-            return order != 0 ? order : left.Location.SourceSpan.Start.CompareTo(right.Location.SourceSpan.Start);
-        }
     }
 }

@@ -4,6 +4,7 @@ using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 using Bunner.Generator.Diagnostics;
 using Bunner.Generator.Discovery;
+using Bunner.Generator.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,7 +18,7 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Rules.InvalidTemplate, Rules.UnknownConstraint, Rules.InvalidConstraintArgument, Rules.InvalidHttpMethod,
-        Rules.UnsupportedRegex, Rules.RegexTooLarge, Rules.RegexOnEngine, Rules.UnsafeRegex);
+        Rules.UnsupportedRegex, Rules.RegexTooLarge, Rules.RegexOnEngine, Rules.UnsafeRegex, Rules.NeverMatchingLiteral);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -108,6 +109,16 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
             if (range.Start >= shift)
             {
                 context.ReportDiagnostic(Diagnostic.Create(rule, Locate(range), message));
+            }
+        }
+
+        // Without a web server nothing decodes paths, and the literal may be right.
+        if (CompilationFacts.UsesAspNetCore(context.Compilation))
+        {
+            foreach (UnseenText unseen in UnseenText.Find(combined).Where(unseen => unseen.Range.Start >= shift))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rules.NeverMatchingLiteral, Locate(unseen.Range), combined.Substring(unseen.Range.Start, unseen.Range.Length), unseen.Reason));
             }
         }
 

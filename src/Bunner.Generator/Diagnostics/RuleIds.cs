@@ -20,4 +20,15 @@ internal static class RuleIds
     public const string RegexTooLarge = "BNR0015";
     public const string RegexOnEngine = "BNR0016";
     public const string UnsafeRegex = "BNR0017";
+    public const string AmbiguousRoutes = "BNR0020";
+    public const string UnreachableRoute = "BNR0021";
+    public const string ContradictoryConstraints = "BNR0022";
+    public const string AnalysisCut = "BNR0023";
+    public const string NeverMatchingLiteral = "BNR0024";
+    public const string TypeAgainstConstraint = "BNR0025";
+    public const string UnusedRouteParameter = "BNR0026";
+    public const string UnboundParameter = "BNR0027";
+    public const string BodyWithoutBody = "BNR0028";
+    public const string SeveralBodies = "BNR0029";
+    public const string DuplicateEndpointName = "BNR0030";
 }

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Bunner.Generator.Diagnostics;
 
-/// <summary>The rules that the analyzers report. Most are errors: what they name is left out of the router.</summary>
-internal static class Rules
+/// <summary>The rules that the analyzers report. Errors name what is left out of the router or cannot be served; warnings name what works and is hardly meant.</summary>
+internal static partial class Rules
 {
     private const string Category = "Bunner.Routing";
 

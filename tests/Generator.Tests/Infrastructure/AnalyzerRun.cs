@@ -27,10 +27,14 @@ internal static class AnalyzerRun
     /// the text. The generator has to be silent on the same source.
     /// </summary>
     /// <returns>The messages, in the order of their places.</returns>
-    public static async Task<string[]> VerifyAsync(string markedSource, params string[] otherSources)
+    public static Task<string[]> VerifyAsync(string markedSource, params string[] otherSources) =>
+        VerifyAsync(CompilationKind.Library, markedSource, otherSources);
+
+    /// <inheritdoc cref="VerifyAsync(string, string[])"/>
+    public static async Task<string[]> VerifyAsync(CompilationKind kind, string markedSource, params string[] otherSources)
     {
         var marked = MarkedSource.Parse(markedSource);
-        GeneratorRun run = GeneratorRun.Unchecked([marked.Source, .. otherSources]);
+        GeneratorRun run = GeneratorRun.Unchecked([marked.Source, .. otherSources], kind);
         SyntaxTree tree = run.Input.SyntaxTrees[0];
         Diagnostic[] found =
         [

@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Bunner.Core.Patterns;
+using Bunner.Generator.Catalog;
+using Bunner.Generator.Diagnostics;
+using Bunner.Generator.Discovery;
+using Bunner.Generator.Endpoints;
+using Bunner.Generator.Equality;
+using Bunner.Generator.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Bunner.Generator.Analyzers;
+
+/// <summary>Reports parameters of templates and handlers that do not go together. Only endpoints bind, so only they are looked at.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RouteParameterAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Rules.TypeAgainstConstraint, Rules.UnusedRouteParameter, Rules.UnboundParameter, Rules.BodyWithoutBody, Rules.SeveralBodies);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (CompilationFacts.UsesAspNetCore(start.Compilation))
+            {
+                start.RegisterSymbolAction(Check, SymbolKind.Method);
+            }
+        });
+    }
+
+    private static void Check(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (HandlerRules.IsSecondPart(method))
+        {
+            return;
+        }
+
+        var reported = new HashSet<(string Rule, string Parameter)>();
+        HandlerParameter[]? parameters = null;
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (!RouteAttributes.Contains(attribute.AttributeClass)
+                || !RouteAttributes.TryRead(attribute, out RouteAttributeValues values)
+                || HandlerRules.Check(method) != HandlerProblem.None)
+            {
+                continue;
+            }
+
+            RouteKey key = RouteDiscovery.KeyOf(method, values);
+            if (ParsedTemplates.Parse(key.Template).Pattern is { } pattern)
+            {
+                parameters ??= [.. method.Parameters.Select(ParameterReader.Read)];
+                var template = new PlacedRoute(
+                    new RouteEntry(key, ""),
+                    AttributeArguments.Find(attribute, "template", attribute.ConstructorArguments.Length - 1, context.CancellationToken),
+                    values.Template);
+                CheckTemplate(context, method, parameters, pattern, template);
+                CheckHandler(context, method, parameters, pattern, values.Method, reported);
+            }
+        }
+    }
+
+    private static void CheckTemplate(
+        SymbolAnalysisContext context, IMethodSymbol method, HandlerParameter[] parameters, RoutePattern pattern, PlacedRoute template)
+    {
+        bool readsRequest = method.Parameters.Any(static one => one.Type.Name is "HttpContext" or "HttpRequest");
+        foreach (ParameterPart part in pattern.Parameters)
+        {
+            int index = Array.FindIndex(parameters, one => one.Source is ParameterSource.Inferred or ParameterSource.Route
+                && string.Equals(one.SourceName, part.Name, StringComparison.OrdinalIgnoreCase));
+            if (index < 0)
+            {
+                if (!readsRequest)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        Rules.UnusedRouteParameter, template.Locate(part.NameRange), method.Name, part.Name));
+                }
+
+                continue;
+            }
+
+            foreach (ConstraintReference constraint in part.Constraints)
+            {
+                if (!ConstraintTypes.Fit(constraint.Name, method.Parameters[index].Type))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        Rules.TypeAgainstConstraint,
+                        method.Parameters[index].Locations[0],
+                        constraint.Name,
+                        method.Parameters[index].Name,
+                        method.Parameters[index].Type.ToDisplayString()));
+                }
+            }
+        }
+    }
+
+    private static void CheckHandler(
+        SymbolAnalysisContext context,
+        IMethodSymbol method,
+        HandlerParameter[] parameters,
+        RoutePattern pattern,
+        string httpMethod,
+        HashSet<(string Rule, string Parameter)> reported)
+    {
+        EquatableArray<string> names = pattern.Parameters.Select(static part => part.Name).ToList().ToEquatableArray();
+        string? body = null;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            HandlerParameter parameter = parameters[i];
+            BoundSource source = BindingExpressions.Resolve(parameter, httpMethod, names);
+            string? reason = source == BoundSource.Route && BindingExpressions.RouteIndex(parameter, names) < 0
+                ? $"the template has no parameter '{parameter.SourceName}'"
+                : parameter.Unsupported;
+            Location place = method.Parameters[i].Locations[0];
+            if (reason is not null)
+            {
+                Report(Rules.UnboundParameter, parameter.Name, place, parameter.Name, method.Name, reason);
+            }
+            else if (source == BoundSource.Body && body is not null)
+            {
+                Report(Rules.SeveralBodies, parameter.Name, place, parameter.Name, method.Name, body);
+            }
+            else if (source == BoundSource.Body)
+            {
+                body = parameter.Name;
+                if (httpMethod is "GET" or "HEAD" or "OPTIONS" or "TRACE")
+                {
+                    Report(Rules.BodyWithoutBody, parameter.Name, place, parameter.Name, method.Name, httpMethod);
+                }
+            }
+        }
+
+        void Report(DiagnosticDescriptor rule, string parameter, Location place, params object[] arguments)
+        {
+            if (reported.Add((rule.Id, parameter)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(rule, place, arguments));
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Threading.Tasks;
+using Generator.Tests.Infrastructure;
+using Xunit;
+
+namespace Generator.Tests;
+
+/// <summary>Parameters of handlers and templates that do not go together.</summary>
+public sealed class ParameterAnalyzerTests
+{
+    [Fact]
+    public async Task Types_that_do_not_fit_their_constraints_are_reported()
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync(CompilationKind.Web, """
+            using System;
+            using Bunner;
+            internal static class Users
+            {
+                [Get("/a/{id:int}")] internal static string A(Guid ⟦BNR0025:id⟧) => "";
+                [Get("/b/{ID:guid}")] internal static string B(int? ⟦BNR0025:id⟧) => "";
+                [Get("/c/{id:datetime}")] internal static string C(bool ⟦BNR0025:id⟧) => "";
+                [Get("/d/{id:int}")] internal static string D(long id) => "";
+                [Get("/e/{id:int}")] internal static string E(string id) => "";
+                [Get("/f/{id:guid}/{when:datetime}")] internal static string F(Guid id, DateOnly when) => "";
+                [Get("/g/{id:min(3)}")] internal static string G(double id) => "";
+                [Get("/h/{id:alpha}")] internal static string H(DayOfWeek id) => "";
+            }
+            """);
+
+        Assert.Equal("The constraint 'int' lets values through that the parameter 'id' of type System.Guid cannot take", messages[0]);
+    }
+
+    [Fact]
+    public async Task Route_parameters_that_nobody_takes_are_reported()
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync(CompilationKind.Web, """
+            using Bunner;
+            using Microsoft.AspNetCore.Http;
+            using Microsoft.AspNetCore.Mvc;
+            internal static class Users
+            {
+                [Get("/a/{id}/{⟦BNR0026:note⟧}")] internal static string A(int id) => "";
+                [Get("/b/{id}")] internal static string B(HttpContext context) => "";
+                [Get("/c/{id}")] internal static string C([FromRoute(Name = "ID")] string other) => "";
+                [Get("/d/{id}")] internal static string D(string ID) => "";
+            }
+            """);
+
+        Assert.Equal(["The handler 'A' does not take the route parameter 'note'"], messages);
+    }
+
+    [Fact]
+    public async Task Parameters_that_bind_from_nowhere_are_reported_once()
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync(CompilationKind.Web, """
+            using System;
+            using Bunner;
+            using Microsoft.AspNetCore.Http;
+            using Microsoft.AspNetCore.Mvc;
+            internal static class Users
+            {
+                [Get("/a/b"), Get("/a/c")] internal static string A([FromRoute] int ⟦BNR0027:key⟧) => "";
+                [Post("/b")] internal static string B(IFormFile ⟦BNR0027:file⟧) => "";
+                [Get("/c/{id}")] internal static string C([FromQuery] Uri? link, int id) => "";
+            }
+            """);
+
+        Assert.Equal("The parameter 'key' of 'A' cannot be bound: the template has no parameter 'key'", messages[0]);
+    }
+
+    [Fact]
+    public async Task Bodies_where_there_are_none_or_too_many_are_reported()
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync(CompilationKind.Web, """
+            using Bunner;
+            using Microsoft.AspNetCore.Mvc;
+            internal sealed record Item(string Name);
+            internal static class Items
+            {
+                [Get("/a")] internal static string A([FromBody] Item ⟦BNR0028:item⟧) => "";
+                [Post("/b")] internal static string B([FromBody] Item first, [FromBody] Item ⟦BNR0029:second⟧) => "";
+                [Post("/c")] internal static string C(Item item) => "";
+                [Get("/d")] internal static string D(Item service) => "";
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "The parameter 'item' of 'A' is read from the body, and GET requests have none",
+                "The parameter 'second' of 'B' is read from the body, as 'first' is; a request has one body",
+            ],
+            messages);
+    }
+
+    [Fact]
+    public async Task Literals_that_no_request_has_are_reported()
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync(CompilationKind.Web, """
+            using Bunner;
+            internal static class Files
+            {
+                [Get("/my⟦BNR0024:%20⟧files/a%2Fb/100%")] internal static string A() => "";
+                [Get("/a/⟦BNR0024:..⟧/b")] internal static string B() => "";
+                [Get("/a/...")] internal static string C() => "";
+                [Get("/{x}-⟦BNR0024:%c3⟧⟦BNR0024:%BC⟧")] internal static string D(string x) => "";
+            }
+            """);
+
+        Assert.Equal("No request has '%20' in its path: it arrives decoded, so write the character itself", messages[0]);
+    }
+
+    [Fact]
+    public async Task Handlers_that_nothing_binds_are_left_alone() =>
+        Assert.Empty(await AnalyzerRun.VerifyAsync("""
+            using System;
+            using Bunner;
+            internal static class Commands
+            {
+                [Get("/users/{id:int}")] internal static void User(Guid id) { }
+                [Get("/my%20files/{id}")] internal static void File() { }
+            }
+            """));
+}
