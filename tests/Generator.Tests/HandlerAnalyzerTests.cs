@@ -119,7 +119,7 @@ public sealed class HandlerAnalyzerTests
                 [Get("⟦BNR0004:/users/{name}⟧")] internal static void Second() { }
                 [Post("/users/{name}")] internal static void OtherMethod() { }
                 [Get("/users/{name:int}")] internal static void Constrained() { }
-                [Get("/users/{name}", Order = 1)] internal static void Later() { }
+                [Get("⟦BNR0021:/users/{name}⟧", Order = 1)] internal static void Later() { }
                 [Get("/Files")] internal static void Upper() { }
                 [Get("⟦BNR0004:/files⟧")] internal static void Lower() { }
             }
@@ -128,6 +128,7 @@ public sealed class HandlerAnalyzerTests
         Assert.Equal(
             [
                 "The route 'GET /users/{name}' of 'Handlers.Second' matches the same requests as 'GET /users/{id}' of 'Handlers.First'. Change one of the templates, or give one of them an Order.",
+                "No path reaches 'GET /users/{name}' of Handlers.Later: 'GET /users/{id}' of Handlers.First (Source0.cs, line 4) takes every one of them, such as '/users/a'",
                 "The route 'GET /files' of 'Handlers.Lower' matches the same requests as 'GET /Files' of 'Handlers.Upper'. Change one of the templates, or give one of them an Order.",
             ],
             messages);

@@ -90,7 +90,8 @@ internal sealed class SegmentSets(bool caseSensitive)
             return s_unknown;
         }
 
-        if (segment.Parts[segment.Parts.Length - 1] is not ParameterPart { IsOptional: true })
+        // Nothing but an optional tail, as in ".{x?}": without it there would be no segment.
+        if (parts.Count == 2 || segment.Parts[segment.Parts.Length - 1] is not ParameterPart { IsOptional: true })
         {
             return whole;
         }

@@ -17,6 +17,7 @@ public sealed class ConflictFinderTests
     [InlineData("GET /v{a}", "GET /{a}x", null)]
     [InlineData("GET /{a:int}-{b:int}", "GET /{a}-{b:alpha}x-{c}", null, false)]
     [InlineData("GET /{name}.{ext?}", "GET /x{rest}", null)]
+    [InlineData("GET /.{ext?}", "GET /{name}x", null)]
     [InlineData("GET /{*r:file}", "GET /{*r:minlength(3)}", null)]
     [InlineData("GET /{a:int}/{*r}", "GET /{b:min(3)}/{*q}", "/3")]
     [InlineData("GET /a/{b:int}/{c?}", "GET /a/{b:range(3,4)}/{c=1}", "/a/3")]
