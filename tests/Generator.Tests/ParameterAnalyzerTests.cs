@@ -59,7 +59,7 @@ public sealed class ParameterAnalyzerTests
             internal static class Users
             {
                 [Get("/a/b"), Get("/a/c")] internal static string A([FromRoute] int ⟦BNR0027:key⟧) => "";
-                [Post("/b")] internal static string B(IFormFile ⟦BNR0027:file⟧) => "";
+                [Post("/b")] internal static string B(ReadOnlySpan<char> ⟦BNR0027:text⟧) => "";
                 [Get("/c/{id}")] internal static string C([FromQuery] Uri? link, int id) => "";
             }
             """);
