@@ -14,6 +14,11 @@ internal static class LaneChoice
     /// <summary>The lanes of a block: greedily the one that tells most routes apart, until no further one is worth its time.</summary>
     internal static IEnumerable<int> For(IReadOnlyList<RouteForm> forms)
     {
+        if (forms.Count == 1)
+        {
+            yield break;
+        }
+
         // Groups of forms that the lanes so far do not tell apart. All but the first of a group cost a comparison of text
         // that fails; a lane costs its hash on every request.
         List<List<RouteForm>> groups = [[.. forms]];

@@ -72,9 +72,6 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
         return new CandidateText(end, starts.GetRange(0, Starts), [.. starts.Skip(Starts), .. further]);
     }
 
-    /// <summary>Writes the texts of a form's pieces, so that they all stand together.</summary>
-    internal void Prepare(RouteForm form) => Of(form);
-
     private void AddRun(List<ulong> starts, List<ulong> further, string run, int start)
     {
         for (int at = 0; at < run.Length; at += Length)

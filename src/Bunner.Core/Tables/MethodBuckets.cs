@@ -56,13 +56,7 @@ internal sealed class MethodBuckets
 
     internal void Write(MethodTable methods, TextTable text, StaticTable statics, LiteralPieces pieces)
     {
-        _writer.BeginSection("literal text in pieces of 32 characters (bits to set, what comes out)");
-        foreach (RouteForm form in _forms.SelectMany(forms => forms))
-        {
-            pieces.Prepare(form);
-        }
-
-        _writer.BeginSection("blocks of routes (candidates by rank with their pieces; lanes), and probes that find them");
+        _writer.BeginSection("blocks of routes (lanes, candidates by rank), their literal text in pieces of 32 characters, and probes that find them");
         CandidateBlocks blocks = new(_writer, _literals, pieces);
         for (int method = 0; method < _methods.Count; method++)
         {
