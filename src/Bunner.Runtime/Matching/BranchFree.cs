@@ -6,10 +6,6 @@ namespace Bunner.Matching;
 /// <summary>Arithmetic where the compiler would make a branch that no predictor can learn.</summary>
 internal static class BranchFree
 {
-    /// <summary>The smaller of two numbers whose difference does not overflow.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Min(int a, int b) => b + ((a - b) & ((a - b) >> 31));
-
     /// <summary>The lowest bits of a word.</summary>
     /// <param name="count">How many; its low eight bits count, and 64 or more are all.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
