@@ -17,8 +17,8 @@ internal static unsafe class SlashScan
     /// <summary>A bit for each slash among <paramref name="length"/> characters.</summary>
     /// <remarks>
     /// Invariant: 1 to 64 characters, and <see cref="Overread"/> bytes behind the first byte of the last one can be read
-    /// (<see cref="RouteMatcher"/> makes sure of that before it comes here). Every load starts at or before the last
-    /// character, so it stays within that stretch. What the loads bring from behind the path is cut off at the end.
+    /// (<see cref="RouteMatcher"/> makes sure of that before it comes here). Every block of 32 characters starts at or before
+    /// the last one, so the loads stay within that stretch. What they bring from behind the path is cut off at the end.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Vector<T>(T* path, int length)
