@@ -65,13 +65,17 @@ internal sealed class LinkArgument(string name, string type, ParameterPart? part
         return "string";
     }
 
-    /// <summary>Gives every argument an identifier of its own.</summary>
+    // Metadata has room for names of 1,023 bytes of UTF-8.
+    private const int MaxIdentifier = 200;
+
+    /// <summary>Gives every argument an identifier of its own, shortened where the parameter's name is very long.</summary>
     public static void NameAll(List<LinkArgument> arguments)
     {
         var used = new HashSet<string>(StringComparer.Ordinal) { "root", "link", "destination", "charsWritten" };
         foreach (LinkArgument argument in arguments)
         {
             string name = Identifiers.Sanitize(argument.Name);
+            name = name.Length > MaxIdentifier ? name.Substring(0, MaxIdentifier) : name;
             while (!used.Add(name))
             {
                 name += "_";
