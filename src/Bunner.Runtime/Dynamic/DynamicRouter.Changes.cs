@@ -81,7 +81,7 @@ public sealed partial class DynamicRouter<T>
         ArgumentNullException.ThrowIfNull(added);
         List<RouterError> found = [];
         errors = found;
-        int index = 0;
+        int index = 0, patterns = 0;
         RouteIdentity[] going = [.. removed];
         List<(RouteDefinition Definition, T Value, int Index)> coming = [];
         foreach (DynamicRoute<T> route in added)
@@ -95,6 +95,7 @@ public sealed partial class DynamicRouter<T>
             else
             {
                 coming.Add((definition!, route.Value, going.Length + index));
+                patterns += definition!.Pattern.Segments.Length;
             }
 
             index++;
@@ -107,7 +108,7 @@ public sealed partial class DynamicRouter<T>
 
         lock (_store.Gate)
         {
-            _store.Begin();
+            _store.Begin(patterns);
             bool isDone = false;
             try
             {

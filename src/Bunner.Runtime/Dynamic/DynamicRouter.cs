@@ -96,7 +96,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         }
     }
 
-    /// <summary>A view of the routes as they are now, for several look-ups that have to agree. Dispose it soon: while it lives, memory that changes free is not used again.</summary>
+    /// <summary>A view of the routes as they are now, for several look-ups that have to agree. Dispose it soon: while it lives, changes cost more memory, though never more than a few times the table.</summary>
     public RouterSnapshot<T> CreateSnapshot() => new(_store);
 
     /// <summary>All routes, by template, then by method, then by order. A change while they are listed does not show.</summary>
@@ -165,7 +165,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
                 (RouteTable? Table, int Route) found = FindIn(state, method, path, ref _store.Clock, began, out value);
                 if (state.TreeCount == 0 || HasStood(began))
                 {
-                    _counters?.Add(found.Table is null ? MatchCounters.Miss : ReferenceEquals(found.Table, state.Sealed) ? MatchCounters.Sealed : MatchCounters.Tree);
+                    CountMatch(found.Table, state);
                     return found;
                 }
             }
@@ -180,19 +180,24 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         return FindPinned(method, path, out value);
     }
 
+    private void CountMatch(RouteTable? table, RouterState state) =>
+        _counters?.Add(table is null ? MatchCounters.Miss : ReferenceEquals(table, state.Sealed) ? MatchCounters.Sealed : MatchCounters.Tree);
+
     /// <summary>Looks up while nothing is freed, after several attempts were overtaken.</summary>
     private (RouteTable? Table, int Route) FindPinned<TUnit>(ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path, out T value)
         where TUnit : unmanaged
     {
-        _store.Pin();
+        StoragePin pin = _store.Pin(out RouterState state);
         try
         {
             int still = 0;
-            return FindIn(_store.State, method, path, ref still, 0, out value);
+            (RouteTable? Table, int Route) found = FindIn(state, method, path, ref still, 0, out value);
+            CountMatch(found.Table, state);
+            return found;
         }
         finally
         {
-            _store.Unpin();
+            pin.Release();
         }
     }
 

@@ -12,7 +12,9 @@ namespace Bunner.Dynamic;
 /// <para>
 /// Retired slots are used again only after the clock has moved. A reader notes the clock before it reads the state and looks
 /// again when it is done: if the clock has moved meanwhile, what it read may have been overwritten, and it begins again. Those who need a
-/// state for longer pin it; while anything is pinned, nothing is freed.
+/// state for longer pin its storage; what is pinned is not written to again. When as much is retired in pinned storage as is in
+/// use, the writer copies the arrays and goes on with the copies: the old ones are left to those who pinned them and then to the
+/// garbage collector. So a state that is held costs a small multiple of the table, however long it is held.
 /// </para>
 /// </remarks>
 internal sealed partial class RouteStore
@@ -33,7 +35,8 @@ internal sealed partial class RouteStore
     private int _treeCount;
     private RouterState _state;
     private int _clock;
-    private int _pins;
+    private StoragePin _pin = new();
+    private long _renewals;
     private long _changes;
     private long _refusals;
     private long _seals;
@@ -68,6 +71,7 @@ internal sealed partial class RouteStore
         Volatile.Read(ref _refusals),
         Volatile.Read(ref _seals),
         Volatile.Read(ref _clock),
+        Volatile.Read(ref _renewals),
         _patterns.Hits,
         _patterns.Misses,
         _tree.Steps);
@@ -92,10 +96,26 @@ internal sealed partial class RouteStore
 
     internal RouterSettings Settings => _settings;
 
-    /// <summary>Keeps the writer from freeing anything until <see cref="Unpin"/>.</summary>
-    internal void Pin() => Interlocked.Increment(ref _pins);
+    /// <summary>Keeps the storage of the state that is published from being written to until the pin is let go.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>What to call <see cref="StoragePin.Release"/> of.</returns>
+    internal StoragePin Pin(out RouterState state)
+    {
+        while (true)
+        {
+            StoragePin pin = State.Pin;
+            pin.Take();
 
-    internal void Unpin() => Interlocked.Decrement(ref _pins);
+            // Only a state that is read behind the pin is safe: what was read before may have been freed already.
+            state = State;
+            if (state.Pin == pin)
+            {
+                return pin;
+            }
+
+            pin.Release();
+        }
+    }
 
     /// <summary>What the router holds.</summary>
     internal RouterMemory Measure()
@@ -111,12 +131,24 @@ internal sealed partial class RouteStore
     }
 
     /// <summary>Starts a change.</summary>
-    internal void Begin()
+    /// <param name="patterns">How many patterns it may bring.</param>
+    internal void Begin(int patterns)
     {
-        if (_arenas.Retired >= TreeArenas.RecycleAt && TryRecycle())
+        bool isShort = _patterns.IsShortOf(patterns);
+        if (isShort || _arenas.IsRecyclingDue)
         {
-            _arenas.Recycle();
-            _patterns.Matchers.Recycle();
+            if (TryRecycle())
+            {
+                _arenas.Recycle();
+                _patterns.Matchers.Recycle();
+            }
+            else if (isShort || _arenas.IsRenewalDue)
+            {
+                _arenas.Renew();
+                _patterns.Matchers.Renew();
+                _pin = new StoragePin();
+                Volatile.Write(ref _renewals, _renewals + 1);
+            }
         }
 
         _methods = _state.Methods.Copy();
@@ -228,6 +260,7 @@ internal sealed partial class RouteStore
     internal void Replace(SealedTable table, IReadOnlyList<RouteEntry> rest)
     {
         (_arenas, _patterns, _tree) = MakeTree(Math.Min(_capacity, 64));
+        _pin = new StoragePin();
         _methods = MethodRoots.Empty;
         _treeCount = 0;
         _templateBytes = 0;
@@ -334,6 +367,7 @@ internal sealed partial class RouteStore
     private RouterState MakeState(SealedTable? table, RemainingRoutes? remaining) => new()
     {
         View = new TreeView(_arenas, _patterns.Matchers.Items),
+        Pin = _pin,
         Methods = _methods,
         TreeCount = _treeCount,
         Sealed = table,
@@ -346,15 +380,15 @@ internal sealed partial class RouteStore
     /// <summary>Moves the clock, unless somebody has pinned a state.</summary>
     private bool TryRecycle()
     {
-        if (Volatile.Read(ref _pins) != 0)
+        if (_pin.IsTaken)
         {
             return false;
         }
 
-        // The full fence of the increment orders the last publication before the look at the pins: who pins after that look
+        // The full fence of the increment orders the last publication before the look at the pin: who pins after that look
         // reads a state that holds nothing retired.
         Interlocked.Increment(ref _clock);
-        return Volatile.Read(ref _pins) == 0;
+        return !_pin.IsTaken;
     }
 
     private void End()

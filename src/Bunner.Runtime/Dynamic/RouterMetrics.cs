@@ -9,6 +9,7 @@ namespace Bunner;
 /// <param name="Refusals">Changes that were refused.</param>
 /// <param name="Seals">How often a table was built.</param>
 /// <param name="Recyclings">How often retired memory was freed for use.</param>
+/// <param name="Renewals">How often the trees were copied because snapshots or stopped readers kept retired memory from being freed.</param>
 /// <param name="PatternHits">How often a new route shared a pattern that was there already.</param>
 /// <param name="PatternMisses">How often a new route brought a pattern of its own.</param>
 /// <param name="NodesVisited">Nodes that changes have looked at or made.</param>
@@ -21,6 +22,7 @@ public readonly record struct RouterMetrics(
     long Refusals,
     long Seals,
     long Recyclings,
+    long Renewals,
     long PatternHits,
     long PatternMisses,
     long NodesVisited)

@@ -7,21 +7,17 @@ namespace Bunner;
 
 /// <summary>The routes of a <see cref="DynamicRouter{T}"/> as they were at one time. Later changes do not show in it.</summary>
 /// <remarks>
-/// Its members may be called from any thread. It has to be disposed: until then, the memory that changes of the router free is not
-/// used again.
+/// Its members may be called from any thread. Dispose it: until then, the router cannot use the memory again that its changes free,
+/// and goes on with a copy of its trees as soon as they have changed once over. However many changes there are, a snapshot keeps no more than the
+/// routes of its time and as much again.
 /// </remarks>
 public sealed class RouterSnapshot<T> : IDisposable
 {
-    private readonly RouteStore _store;
+    private readonly StoragePin _pin;
     private readonly RouterState _state;
     private int _disposed;
 
-    internal RouterSnapshot(RouteStore store)
-    {
-        _store = store;
-        store.Pin();
-        _state = store.State;
-    }
+    internal RouterSnapshot(RouteStore store) => _pin = store.Pin(out _state);
 
     /// <summary>Lets go of a snapshot that nobody disposed.</summary>
     ~RouterSnapshot() => Release();
@@ -111,7 +107,7 @@ public sealed class RouterSnapshot<T> : IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            _store.Unpin();
+            _pin.Release();
         }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class RouterState
 {
     internal required TreeView View { get; init; }
 
+    /// <summary>Keeps the storage behind <see cref="View"/> as it is.</summary>
+    internal required StoragePin Pin { get; init; }
+
     /// <summary>The trees of the routes that are not sealed.</summary>
     internal required MethodRoots Methods { get; init; }
 
@@ -24,11 +27,11 @@ internal sealed class RouterState
 
     internal required bool Collapses { get; init; }
 
-    /// <summary>Whether all routes are in the sealed table, and all of the table's routes are there.</summary>
-    internal bool IsSealed => TreeCount == 0 && Sealed is not null && Remaining is null;
+    /// <summary>The sealed table if it has all routes and no others. A field of its own, since every match asks for it first.</summary>
+    internal required SealedTable? Only { get; init; }
 
-    /// <summary>The sealed table if it has all routes and no others.</summary>
-    internal SealedTable? Only { get; init; }
+    /// <summary>Whether all routes are in the sealed table, and all of the table's routes are there.</summary>
+    internal bool IsSealed => Only is not null;
 
     internal int Count => TreeCount + (Sealed?.Count ?? 0) - (Remaining?.RemovedCount ?? 0);
 

@@ -78,6 +78,57 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void A_snapshot_that_is_held_bounds_the_memory_and_answers_as_at_its_time()
+    {
+        const int Live = 2_000, Changes = 1_000_000;
+        DynamicRouter<int> router = new();
+        router.AddRange(Enumerable.Range(0, Live).Select(i => new DynamicRoute<int>("GET", Template(i), i)));
+        long before = Retained(), trees = router.MemoryUsage.TreeBytes, most = 0;
+        RouterSnapshot<int> snapshot = router.CreateSnapshot();
+        for (int i = 0; i < Changes; i += 2)
+        {
+            Assert.True(router.Remove("GET", Template(i / 2)));
+            router.Add("GET", Template(i / 2 + Live), i / 2 + Live);
+            if (i % 20_000 == 0)
+            {
+                most = Math.Max(most, router.MemoryUsage.TreeBytes);
+            }
+
+            if (i % 100_000 == 0)
+            {
+                AssertThen();
+            }
+        }
+
+        long after = Retained();
+        AssertThen();
+        Assert.True(router.Metrics.Renewals > 0);
+        Assert.InRange(most, trees, 4 * trees);
+        Assert.InRange(after, 0, before + 4_000_000);
+        Assert.True(router.TryMatch("GET", $"/a{Changes / 2}/7", out _, out int value));
+        Assert.Equal(Changes / 2, value);
+        Assert.Empty(router.CheckIntegrity());
+        snapshot.Dispose();
+        router.Add("GET", "/one/more", 1);
+        GC.KeepAlive(router);
+
+        void AssertThen()
+        {
+            for (int i = 0; i < Live; i += 13)
+            {
+                Assert.True(snapshot.TryMatch("GET", $"/a{i}/7", out RouteMatch match, out int value));
+                Assert.Equal(i, value);
+                Assert.Equal("7", match.GetValue(0).ToString());
+            }
+
+            Assert.False(snapshot.TryMatch("GET", $"/a{Live}/7", out _, out _));
+            Assert.Equal(Live, snapshot.Count);
+        }
+
+        static string Template(int i) => i % 2 == 0 ? $"/a{i}/{{x}}" : $"/a{i}/{{x:range({i % 5},{100 + i % 300})}}";
+    }
+
+    [Fact]
     public void Metrics_count_what_happens()
     {
         DynamicRouter<int> router = new(new RouterOptions { CountMatches = true, Name = "counted" });

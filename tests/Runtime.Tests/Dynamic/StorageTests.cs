@@ -50,7 +50,7 @@ public sealed class StorageTests
         arena.Commit();
         arena.Retire(kept);
         uint given = arena.Add(2);
-        arena.Free(given);
+        arena.GiveBack(given);
         Assert.Equal(given, arena.Add(3));
 
         arena.Abort();

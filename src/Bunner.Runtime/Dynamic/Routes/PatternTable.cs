@@ -20,6 +20,9 @@ internal sealed class PatternTable(GuardFunctions functions, RouterSettings sett
     /// <summary>How many patterns there are.</summary>
     internal int Count => _patterns.Count + _literals.Count;
 
+    /// <summary>Whether so many new patterns may find no id although some are retired.</summary>
+    internal bool IsShortOf(int patterns) => Matchers.Retired > 0 && ushort.MaxValue - Matchers.Length + Matchers.Room < patterns;
+
     /// <summary>How often a new route found its pattern here, and how often it brought a new one.</summary>
     internal long Hits { get; private set; }
 

@@ -278,13 +278,13 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         switch (node.Kind)
         {
             case ChildKind.Sixteen:
-                arenas.Sixteens.Free(node.Children[0]);
+                arenas.Sixteens.GiveBack(node.Children[0]);
                 break;
             case ChildKind.FortyEight:
-                arenas.FortyEights.Free(node.Children[0]);
+                arenas.FortyEights.GiveBack(node.Children[0]);
                 break;
             case ChildKind.All:
-                arenas.Alls.Free(node.Children[0]);
+                arenas.Alls.GiveBack(node.Children[0]);
                 break;
         }
     }

@@ -8,8 +8,9 @@ namespace Bunner.Dynamic;
 /// <remarks>
 /// Reference 0 stands for nothing. A slot goes through three states. It is <em>allocated</em> by a change that is not published
 /// yet; the change may be taken back (<see cref="Abort"/>). Once published, readers may hold it: taking it out only <em>retires</em>
-/// it, and it is free after <see cref="Recycle"/>, which the writer calls when no reader can have it any more. The array is
-/// replaced when it grows, so that readers keep the one that they began with. One writer at a time.
+/// it, and it is free after <see cref="Recycle"/>, which the writer calls when no reader can have it any more, or after <see cref="Renew"/>,
+/// which leaves the array to those that still have it. The array is replaced when it grows, so that readers keep the one that they
+/// began with. One writer at a time.
 /// </remarks>
 internal sealed class CompactArena<T>
 {
@@ -37,6 +38,15 @@ internal sealed class CompactArena<T>
 
     /// <summary>How many slots wait for <see cref="Recycle"/>.</summary>
     internal int Retired => _retired.Count;
+
+    /// <summary>How many slots are free.</summary>
+    internal int Room => _free.Count;
+
+    /// <summary>What the slots that wait for <see cref="Recycle"/> take.</summary>
+    internal long RetiredBytes => (long)_retired.Count * Unsafe.SizeOf<T>();
+
+    /// <summary>What the slots in use take.</summary>
+    internal long UsedBytes => (long)Count * Unsafe.SizeOf<T>();
 
     /// <summary>What the arena holds on to.</summary>
     internal long Bytes =>
@@ -74,7 +84,7 @@ internal sealed class CompactArena<T>
     }
 
     /// <summary>Gives back a slot that was allocated by the change that is going on.</summary>
-    internal void Free(uint reference) => _freshFree.Add(reference);
+    internal void GiveBack(uint reference) => _freshFree.Add(reference);
 
     /// <summary>Gives back a slot that readers may still hold.</summary>
     internal void Retire(uint reference) => _retired.Add(reference);
@@ -111,6 +121,16 @@ internal sealed class CompactArena<T>
         _free.AddRange(_retired);
         Clear(_retired);
         _retiredBefore = 0;
+    }
+
+    /// <summary>
+    /// Leaves the array as it is to the readers and goes on with a copy, in which nothing is retired. Only between changes; a reader
+    /// gets to see the copy with the next state that is published.
+    /// </summary>
+    internal void Renew()
+    {
+        _items = (T[])_items.Clone();
+        Recycle();
     }
 
     /// <summary>References that are not in use, for the integrity check.</summary>

@@ -76,6 +76,7 @@ internal static class EndingRoutes
     {
         if ((routes & RadixNode.ManyRoutes) != 0)
         {
+            arenas.RetiredListBytes += sizeof(uint) * (long)arenas.Lists[routes & ~RadixNode.ManyRoutes].Length;
             arenas.Lists.Retire(routes & ~RadixNode.ManyRoutes);
         }
     }

@@ -118,7 +118,7 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
             if (arenas.Nodes[node].IsEmpty)
             {
                 Unlink(ref root, link);
-                arenas.Nodes.Free(node);
+                arenas.Nodes.GiveBack(node);
                 continue;
             }
 
@@ -326,6 +326,6 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
         joined.EdgeLength = (byte)(length + more);
         SetTarget(ref root, link, child);
         _children.FreeBlock(arenas.Nodes[node]);
-        arenas.Nodes.Free(node);
+        arenas.Nodes.GiveBack(node);
     }
 }

@@ -1,10 +1,17 @@
+using System;
+
 namespace Bunner.Dynamic;
 
 /// <summary>The storage of one tree: an arena for each kind of node, one for lists of routes, one for the routes.</summary>
 internal sealed class TreeArenas(int capacity)
 {
     /// <summary>When so many slots are retired, it is time to recycle them.</summary>
-    internal const int RecycleAt = 512;
+    private const int RecycleAt = 512;
+
+    /// <summary>When so many bytes are retired, too.</summary>
+    private const int RecycleBytes = 1 << 18;
+
+    private long _retiredListBytesBefore;
 
     internal CompactArena<RadixNode> Nodes { get; } = new(capacity);
 
@@ -19,7 +26,21 @@ internal sealed class TreeArenas(int capacity)
 
     internal CompactArena<RouteEntry?> Entries { get; } = new(capacity);
 
-    internal int Retired => Nodes.Retired + Sixteens.Retired + FortyEights.Retired + Alls.Retired + Lists.Retired + Entries.Retired;
+    /// <summary>What retired lists of routes hold.</summary>
+    internal long RetiredListBytes { get; set; }
+
+    private int Retired => Nodes.Retired + Sixteens.Retired + FortyEights.Retired + Alls.Retired + Lists.Retired + Entries.Retired;
+
+    /// <summary>Whether so much waits for <see cref="Recycle"/> that it is time.</summary>
+    internal bool IsRecyclingDue => Retired >= RecycleAt || RetiredBytes >= RecycleBytes;
+
+    /// <summary>Whether as much is retired as is in use, and more than a few pages: time for <see cref="Renew"/> where nothing can be recycled.</summary>
+    internal bool IsRenewalDue => RetiredBytes >= Math.Max(UsedBytes, RecycleBytes) || Entries.Retired >= Math.Max(Entries.Count, RecycleAt);
+
+    /// <summary>What retired nodes, blocks and lists take.</summary>
+    private long RetiredBytes => Nodes.RetiredBytes + Sixteens.RetiredBytes + FortyEights.RetiredBytes + Alls.RetiredBytes + RetiredListBytes;
+
+    private long UsedBytes => Nodes.UsedBytes + Sixteens.UsedBytes + FortyEights.UsedBytes + Alls.UsedBytes;
 
     internal long Bytes => Nodes.Bytes + Sixteens.Bytes + FortyEights.Bytes + Alls.Bytes + Lists.Bytes + Entries.Bytes;
 
@@ -31,6 +52,7 @@ internal sealed class TreeArenas(int capacity)
         Alls.Commit();
         Lists.Commit();
         Entries.Commit();
+        _retiredListBytesBefore = RetiredListBytes;
     }
 
     internal void Abort()
@@ -41,6 +63,7 @@ internal sealed class TreeArenas(int capacity)
         Alls.Abort();
         Lists.Abort();
         Entries.Abort();
+        RetiredListBytes = _retiredListBytesBefore;
     }
 
     internal void Recycle()
@@ -51,5 +74,18 @@ internal sealed class TreeArenas(int capacity)
         Alls.Recycle();
         Lists.Recycle();
         Entries.Recycle();
+        RetiredListBytes = _retiredListBytesBefore = 0;
+    }
+
+    /// <summary>Leaves all arrays to those who read them, and goes on with copies, in which nothing is retired.</summary>
+    internal void Renew()
+    {
+        Nodes.Renew();
+        Sixteens.Renew();
+        FortyEights.Renew();
+        Alls.Renew();
+        Lists.Renew();
+        Entries.Renew();
+        RetiredListBytes = _retiredListBytesBefore = 0;
     }
 }
