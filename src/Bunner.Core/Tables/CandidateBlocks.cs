@@ -9,29 +9,32 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
     /// <summary>The most routes of one block: its masks are words.</summary>
     internal const int MaxForms = 64;
 
-    internal int Count { get; private set; }
-
     /// <summary>The offset of the first of the blocks that hold these forms, which stand in the order of their ranks.</summary>
-    internal uint Write(IReadOnlyList<RouteForm> forms)
+    internal uint Write(ReadOnlySpan<RouteForm> forms)
     {
         uint next = 0;
-        for (int start = (forms.Count - 1) / MaxForms * MaxForms; start >= 0; start -= MaxForms)
+        for (int start = (forms.Length - 1) / MaxForms * MaxForms; start >= 0; start -= MaxForms)
         {
-            List<RouteForm> block = [];
-            for (int i = start; i < Math.Min(forms.Count, start + MaxForms); i++)
+            ReadOnlySpan<RouteForm> block = forms.Slice(start, Math.Min(MaxForms, forms.Length - start));
+            if (block.Length > 1)
             {
-                block.Add(forms[i]);
+                next = WriteOne(block.ToArray(), next);
             }
-
-            next = WriteOne(block, next);
+            else
+            {
+                // Most blocks of a large table hold one route, which needs no lane.
+                uint single = writer.Add(((ulong)TableLayout.BlockHeaderLength << 16) | ((ulong)next << 32));
+                writer.Add(1);
+                WriteCandidates(block);
+                next = single;
+            }
         }
 
         return next;
     }
 
-    private uint WriteOne(List<RouteForm> forms, uint next)
+    private uint WriteOne(RouteForm[] forms, uint next)
     {
-        Count++;
         List<ulong> lanes = [];
         uint laneCount = 0;
         foreach (int position in LaneChoice.For(forms))
@@ -41,9 +44,15 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         }
 
         uint block = writer.Add(laneCount | ((ulong)(TableLayout.BlockHeaderLength + lanes.Count) << 16) | ((ulong)next << 32));
-        writer.Add(ulong.MaxValue >> (MaxForms - forms.Count));
-        AddWords(lanes);
-        int at = (int)writer.AddZeros(forms.Count * TableLayout.CandidateLength);
+        writer.Add(ulong.MaxValue >> (MaxForms - forms.Length));
+        writer.AddRange(lanes);
+        WriteCandidates(forms);
+        return block;
+    }
+
+    private void WriteCandidates(ReadOnlySpan<RouteForm> forms)
+    {
+        int at = (int)writer.AddZeros(forms.Length * TableLayout.CandidateLength);
         foreach (RouteForm form in forms)
         {
             CandidateText text = pieces.Of(form);
@@ -54,20 +63,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
                 writer[at++] = start;
             }
 
-            writer[at++] = text.Further.Count == 0 ? 0 : AddWords(text.Further);
+            writer[at++] = text.Further.Count == 0 ? 0 : writer.AddRange(text.Further);
         }
-
-        return block;
-    }
-
-    private uint AddWords(List<ulong> words)
-    {
-        uint offset = writer.Offset;
-        foreach (ulong word in words)
-        {
-            writer.Add(word);
-        }
-
-        return offset;
     }
 }

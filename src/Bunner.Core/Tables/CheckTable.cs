@@ -11,7 +11,8 @@ namespace Bunner.Core.Tables;
 internal sealed class CheckTable(TableWriter writer, LiteralTable literals, RouterSettings settings, RegexAutomata? automata = null)
 {
     private readonly RegexAutomata _regexes = automata ?? new RegexAutomata(settings);
-    private readonly Dictionary<string, uint> _blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<WordList, uint> _blocks = [];
+    private readonly List<ulong> _scratch = [];
     private readonly Dictionary<string, uint> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<Guard, int> _external = [];
     private readonly Dictionary<Guard, uint> _automata = [];
@@ -23,7 +24,8 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
     /// <summary>The offset of a form's check list, or 0 if it has none. Forms with equal checks get the same offset.</summary>
     internal uint Add(RouteDefinition route, int segmentCount, bool isOpen)
     {
-        List<ulong> words = [];
+        List<ulong> words = _scratch;
+        words.Clear();
         ImmutableArray<RouteSegment> segments = route.Pattern.Segments;
         if (!settings.IgnoreTrailingSlash && segments.Length > 0 && RouteForm.Single(segments[segments.Length - 1]) is not { IsCatchAll: true })
         {
@@ -88,6 +90,11 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
 
     private void Guards(List<ulong> words, ImmutableArray<Guard> guards, CheckTarget target, int segment)
     {
+        if (guards.IsEmpty)
+        {
+            return;
+        }
+
         // The order in which a template names its constraints changes nothing, so that equal sets become equal lists.
         List<Guard> sorted = [.. guards];
         sorted.Sort((x, y) =>
@@ -151,16 +158,10 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
 
     private uint Raw(List<ulong> words)
     {
-        string content = string.Join(",", words);
-        if (!_blocks.TryGetValue(content, out uint offset))
+        if (!_blocks.TryGetValue(new WordList(words), out uint offset))
         {
-            offset = writer.Offset;
-            foreach (ulong word in words)
-            {
-                writer.Add(word);
-            }
-
-            _blocks.Add(content, offset);
+            offset = writer.AddRange(words);
+            _blocks.Add(new WordList([.. words]), offset);
         }
 
         return offset;

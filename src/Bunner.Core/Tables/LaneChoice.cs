@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -12,11 +13,12 @@ internal static class LaneChoice
     private const int FormsPerLane = 12;
 
     /// <summary>The lanes of a block: greedily the one that tells most routes apart, until no further one is worth its time.</summary>
-    internal static IEnumerable<int> For(IReadOnlyList<RouteForm> forms)
+    internal static List<int> For(RouteForm[] forms)
     {
-        if (forms.Count == 1)
+        List<int> chosen = [];
+        if (forms.Length == 1)
         {
-            yield break;
+            return chosen;
         }
 
         // Groups of forms that the lanes so far do not tell apart. All but the first of a group cost a comparison of text
@@ -25,7 +27,7 @@ internal static class LaneChoice
         List<int> positions = Positions(forms);
         while (groups.Count > 0 && positions.Count > 0)
         {
-            (int best, int most) = (-1, forms.Count / FormsPerLane);
+            (int best, int most) = (-1, forms.Length / FormsPerLane);
             foreach (int position in positions)
             {
                 int apart = groups.Sum(group => Split(group, position).Count - 1);
@@ -37,26 +39,37 @@ internal static class LaneChoice
 
             if (best < 0)
             {
-                yield break;
+                return chosen;
             }
 
-            yield return best;
+            chosen.Add(best);
             positions.Remove(best);
             groups = [.. groups.SelectMany(group => Split(group, best)).Where(group => group.Count > 1)];
         }
+
+        return chosen;
     }
 
     /// <summary>The positions at which forms differ in their literals: the first 64 of them.</summary>
-    internal static List<int> Positions(IReadOnlyList<RouteForm> forms)
+    internal static List<int> Positions(ReadOnlySpan<RouteForm> forms)
     {
         List<int> positions = [];
-        int deepest = forms.Max(form => form.Ids.Length);
+        int deepest = 0;
+        foreach (RouteForm form in forms)
+        {
+            deepest = Math.Max(deepest, form.Ids.Length);
+        }
+
         for (int position = 0; position < deepest && positions.Count < MaxPositions; position++)
         {
             ushort first = forms[0].IdAt(position);
-            if (forms.Any(form => form.IdAt(position) != first))
+            foreach (RouteForm form in forms)
             {
-                positions.Add(position);
+                if (form.IdAt(position) != first)
+                {
+                    positions.Add(position);
+                    break;
+                }
             }
         }
 
@@ -64,7 +77,7 @@ internal static class LaneChoice
     }
 
     /// <summary>The forms by their literal at a position; those with none are one group.</summary>
-    internal static List<List<RouteForm>> Split(List<RouteForm> forms, int position)
+    private static List<List<RouteForm>> Split(List<RouteForm> forms, int position)
     {
         Dictionary<ushort, List<RouteForm>> byId = [];
         List<RouteForm> open = [];

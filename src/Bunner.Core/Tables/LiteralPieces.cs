@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Text;
 
 namespace Bunner.Core.Tables;
 
@@ -24,81 +22,76 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
     // Places, lengths and numbers of segments have eight bits each.
     private const int MaxRun = 224, MaxPosition = 224;
 
-    private readonly Dictionary<string, uint> _texts = new(StringComparer.Ordinal);
+    private readonly PieceTexts _texts = new(writer, settings.CaseSensitive);
+    private readonly List<ulong> _starts = [];
+    private readonly List<ulong> _further = [];
+    private readonly char[] _run = new char[2 * MaxRun + 2];
 
     /// <summary>Whether a literal is compared in pieces; if not, it has a check.</summary>
     internal static bool Covers(string literal, int position) =>
         literal.Length < MaxRun && position < MaxPosition && LiteralTable.IsNarrow(literal);
 
-    /// <summary>The pieces of a form.</summary>
+    /// <summary>The pieces of a form. Valid until it is asked for the next one.</summary>
     internal CandidateText Of(RouteForm form)
     {
-        List<ulong> starts = [], further = [];
+        _starts.Clear();
+        _further.Clear();
         uint end = 0;
-        StringBuilder run = new();
-        int start = 0;
+        int start = 0, length = 0;
         for (int i = 0; i <= form.Ids.Length; i++)
         {
             string? text = i < form.Ids.Length && form.Ids[i] != 0 ? literals[form.Ids[i]].Text : null;
             bool covered = text is not null && Covers(text, i);
-            if (run.Length > 0 && (!covered || settings.IgnoreDuplicateSlashes || run.Length + 1 + text!.Length > MaxRun))
+            if (length > 0 && (!covered || settings.IgnoreDuplicateSlashes || length + 1 + text!.Length > MaxRun))
             {
                 // The slash behind the run is part of it; at the end of the path its length says as much.
                 if (i < form.Ids.Length || form.IsOpen)
                 {
-                    run.Append('/');
+                    _run[length++] = '/';
                 }
                 else
                 {
-                    end = (uint)start | ((uint)i << 8) | ((uint)(run.Length + 1) << 16);
+                    end = (uint)start | ((uint)i << 8) | ((uint)(length + 1) << 16);
                 }
 
-                AddRun(starts, further, run.ToString(), start);
-                run.Clear();
+                AddRun(_run.AsSpan(0, length), start);
+                length = 0;
             }
 
             if (covered)
             {
-                start = run.Length == 0 ? i : start;
-                run.Append(run.Length == 0 ? "" : "/").Append(text);
+                start = length == 0 ? i : start;
+                if (length > 0)
+                {
+                    _run[length++] = '/';
+                }
+
+                text!.CopyTo(0, _run, length, text.Length);
+                length += text.Length;
             }
         }
 
-        while (starts.Count < Starts)
+        while (_starts.Count < Starts)
         {
-            starts.Add(Text("") | (1UL << 40));
+            _starts.Add(_texts.Add(default) | (1UL << 40));
         }
 
-        return new CandidateText(end, starts.GetRange(0, Starts), [.. starts.Skip(Starts), .. further]);
+        if (_starts.Count > Starts)
+        {
+            _further.InsertRange(0, _starts.GetRange(Starts, _starts.Count - Starts));
+            _starts.RemoveRange(Starts, _starts.Count - Starts);
+        }
+
+        return new CandidateText(end, _starts, _further);
     }
 
-    private void AddRun(List<ulong> starts, List<ulong> further, string run, int start)
+    private void AddRun(ReadOnlySpan<char> run, int start)
     {
         for (int at = 0; at < run.Length; at += Length)
         {
-            uint text = Text(run.Substring(at, Math.Min(Length, run.Length - at)));
-            (at == 0 ? starts : further).Add(text | ((ulong)start << 32) | ((ulong)(at + 1) << 40));
+            uint text = _texts.Add(run.Slice(at, Math.Min(Length, run.Length - at)));
+            (at == 0 ? _starts : _further).Add(text | ((ulong)start << 32) | ((ulong)(at + 1) << 40));
         }
-    }
-
-    private uint Text(string text)
-    {
-        if (!_texts.TryGetValue(text, out uint offset))
-        {
-            offset = writer.AddZeros(2 * Length / 8);
-            for (int i = 0; i < Length; i++)
-            {
-                bool isLetter = i < text.Length && text[i] is ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z'));
-                ulong mask = i >= text.Length ? 0xFFu : isLetter && !settings.CaseSensitive ? 0x20u : 0;
-                int word = (int)offset + i / 8, shift = 8 * (i % 8);
-                writer[word] |= mask << shift;
-                writer[word + Length / 8] |= (i < text.Length ? text[i] : 0xFFUL) << shift;
-            }
-
-            _texts.Add(text, offset);
-        }
-
-        return offset;
     }
 }
 

@@ -41,16 +41,17 @@ internal sealed class LiteralTable(bool caseSensitive)
             return literal;
         }
 
-        char[] folded = literal.ToCharArray();
-        for (int i = 0; i < folded.Length; i++)
+        char[]? folded = null;
+        for (int i = 0; i < literal.Length; i++)
         {
-            if (folded[i] is >= 'A' and <= 'Z')
+            if (literal[i] is >= 'A' and <= 'Z')
             {
+                folded ??= literal.ToCharArray();
                 folded[i] |= ' ';
             }
         }
 
-        return new string(folded);
+        return folded is null ? literal : new string(folded);
     }
 
     /// <summary>The id of a literal, new or known; 0 when all ids are taken.</summary>

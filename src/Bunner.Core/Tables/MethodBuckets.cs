@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace Bunner.Core.Tables;
 
@@ -69,41 +68,67 @@ internal sealed class MethodBuckets
     private void WriteMethod(int method, ProbeTables probes)
     {
         (uint first, uint maxSegments) = _methods[method];
-        ILookup<int, RouteForm> exact = _forms[method].Where(form => !form.IsOpen).ToLookup(form => form.SegmentCount);
-        Dictionary<int, List<RouteForm>> open = _forms[method].Where(form => form.IsOpen).GroupBy(form => form.SegmentCount).ToDictionary(group => group.Key, group => group.ToList());
-        List<RouteForm> reaching = [];
+        List<RouteForm>?[] exact = ByCount(method, maxSegments, isOpen: false), open = ByCount(method, maxSegments, isOpen: true);
+        RouteForm[] reaching = [];
         List<ulong[]> openProbes = [];
         ulong openBucket = 0;
         for (int count = 0; count <= maxSegments + 1; count++)
         {
             // An open form needs a segment beyond its depth.
-            if (open.TryGetValue(count - 1, out List<RouteForm>? deeper))
+            if (count > 0 && open[count - 1] is { } deeper)
             {
-                reaching.AddRange(deeper);
+                reaching = Merge(reaching, deeper);
                 openBucket = 0;
-                if (reaching.Count > CandidateBlocks.MaxForms)
+                if (reaching.Length > CandidateBlocks.MaxForms)
                 {
-                    openProbes.AddRange(openProbes.Count == 0 ? probes.Write(reaching) : probes.Write(deeper));
+                    openProbes.AddRange(openProbes.Count == 0 ? probes.Write(reaching) : probes.Write([.. deeper]));
                 }
             }
 
-            List<RouteForm> forms = [.. exact[count]];
+            List<RouteForm> forms = exact[count] ?? [];
             ulong bucket;
             if (forms.Count == 0 && openBucket != 0)
             {
                 bucket = openBucket;
             }
-            else if (openProbes.Count == 0 && forms.Count + reaching.Count <= CandidateBlocks.MaxForms)
+            else if (openProbes.Count == 0 && forms.Count + reaching.Length <= CandidateBlocks.MaxForms)
             {
-                bucket = probes.WriteBlock([.. forms.Concat(reaching).OrderBy(form => form.Rank)]);
+                bucket = probes.WriteBlock(Merge(reaching, forms));
             }
             else
             {
-                bucket = probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write(forms), .. openProbes] : probes.Write([.. forms, .. reaching]));
+                bucket = probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write([.. forms]), .. openProbes] : probes.Write(Merge(reaching, forms)));
             }
 
             openBucket = forms.Count == 0 ? bucket : openBucket;
             _writer[(int)first + count] = bucket;
         }
+    }
+
+    /// <summary>The forms of a method by their numbers of segments, each list by rising rank.</summary>
+    private List<RouteForm>?[] ByCount(int method, uint maxSegments, bool isOpen)
+    {
+        List<RouteForm>?[] byCount = new List<RouteForm>?[maxSegments + 2];
+        foreach (RouteForm form in _forms[method])
+        {
+            if (form.IsOpen == isOpen)
+            {
+                (byCount[form.SegmentCount] ??= []).Add(form);
+            }
+        }
+
+        return byCount;
+    }
+
+    /// <summary>Two lists by rising rank as one. No two of their ranks are equal: a route has one form for each number of segments.</summary>
+    private static RouteForm[] Merge(RouteForm[] some, List<RouteForm> more)
+    {
+        RouteForm[] merged = new RouteForm[some.Length + more.Count];
+        for (int at = 0, i = 0, j = 0; at < merged.Length; at++)
+        {
+            merged[at] = j == more.Count || (i < some.Length && some[i].Rank < more[j].Rank) ? some[i++] : more[j++];
+        }
+
+        return merged;
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace Bunner.Core.Tables;
 
@@ -21,43 +20,29 @@ internal static class ProbePlan
     private const int SmallGroup = 2;
 
     /// <summary>Divides forms, which stand in the order of their ranks.</summary>
-    internal static List<Probe> Divide(List<RouteForm> forms)
+    internal static List<Probe> Divide(RouteForm[] forms)
     {
+        LiteralNumbers numbers = new();
         List<Probe> done = [];
         Stack<Probe> open = new();
-        open.Push(new Probe([], [forms], []));
+        open.Push(new Probe([], FormGroups.One(forms), []));
         while (open.Count > 0)
         {
             Probe probe = open.Pop();
-            (int position, bool isTotal) = Best(probe, done.Count + open.Count + 1 < MaxProbes);
+            (int position, bool isTotal) = Best(probe, done.Count + open.Count + 1 < MaxProbes, numbers);
             if (position < 0)
             {
                 done.Add(probe);
                 continue;
             }
 
-            (List<List<RouteForm>> with, List<RouteForm> without) = ([], []);
-            foreach (List<RouteForm> group in probe.Groups)
-            {
-                foreach (List<RouteForm> part in LaneChoice.Split(group, position))
-                {
-                    if (part[0].IdAt(position) != 0)
-                    {
-                        with.Add(part);
-                    }
-                    else
-                    {
-                        without.AddRange(part);
-                    }
-                }
-            }
-
+            FormGroups with = probe.Groups.Split(position, numbers, out RouteForm[] without);
             open.Push(new Probe([.. probe.Positions, position], with, probe.Excluded));
             if (!isTotal)
             {
                 // They start afresh: fewer than before, and without this position.
-                without.Sort((x, y) => x.Rank.CompareTo(y.Rank));
-                open.Push(new Probe([], [without], [.. probe.Excluded, position]));
+                Array.Sort(without, static (x, y) => x.Rank.CompareTo(y.Rank));
+                open.Push(new Probe([], FormGroups.One(without), [.. probe.Excluded, position]));
             }
         }
 
@@ -65,21 +50,30 @@ internal static class ProbePlan
     }
 
     /// <summary>The next position to look at, or -1 if the groups are small enough or nothing divides them.</summary>
-    private static (int Position, bool IsTotal) Best(Probe probe, bool mayDivide)
+    private static (int Position, bool IsTotal) Best(Probe probe, bool mayDivide, LiteralNumbers numbers)
     {
-        int count = probe.Groups.Sum(group => group.Count), largest = probe.Groups.Max(group => group.Count);
-        if (probe.Positions.Count == MaxPositions || largest <= SmallGroup || (probe.Positions.Count == 0 && count <= CandidateBlocks.MaxForms))
+        ReadOnlySpan<RouteForm> all = probe.Groups.All;
+        int largest = probe.Groups.Largest;
+        if (probe.Positions.Count == MaxPositions || largest <= SmallGroup || (probe.Positions.Count == 0 && all.Length <= CandidateBlocks.MaxForms))
         {
             return (-1, false);
         }
 
         (int best, long bestScore, bool bestTotal) = (-1, 0, false);
-        List<RouteForm> all = [.. probe.Groups.SelectMany(group => group)];
-        foreach (int position in LaneChoice.Positions(all).Except(probe.Positions).Except(probe.Excluded))
+        foreach (int position in LaneChoice.Positions(all))
         {
-            int with = all.Count(form => form.IdAt(position) != 0);
-            bool isTotal = with == all.Count;
-            int groups = probe.Groups.Sum(group => LaneChoice.Split(group, position).Count);
+            if (probe.Positions.Contains(position) || probe.Excluded.Contains(position))
+            {
+                continue;
+            }
+
+            int with = 0;
+            foreach (RouteForm form in all)
+            {
+                with += form.IdAt(position) != 0 ? 1 : 0;
+            }
+
+            bool isTotal = with == all.Length;
 
             // Where some routes have a parameter, another probe is needed: only if there is no other way to small groups.
             if (!isTotal && (!mayDivide || largest <= CandidateBlocks.MaxForms))
@@ -88,6 +82,7 @@ internal static class ProbePlan
             }
 
             // A further look-up has to divide well to be worth its time.
+            int groups = probe.Groups.CountSplit(position, numbers);
             if (groups * 2 < probe.Groups.Count * 3 && largest <= CandidateBlocks.MaxForms)
             {
                 continue;
@@ -108,7 +103,19 @@ internal static class ProbePlan
 /// <param name="Positions">The positions; without any, there is one group.</param>
 /// <param name="Groups">The routes with the same literals there, each group in the order of ranks.</param>
 /// <param name="Excluded">Positions at which none of them has a literal.</param>
-internal sealed record Probe(List<int> Positions, List<List<RouteForm>> Groups, List<int> Excluded)
+internal sealed record Probe(List<int> Positions, FormGroups Groups, List<int> Excluded)
 {
-    internal int LowestRank => Groups.Min(group => group[0].Rank);
+    internal int LowestRank
+    {
+        get
+        {
+            int lowest = int.MaxValue;
+            foreach (RouteForm form in Groups.All)
+            {
+                lowest = Math.Min(lowest, form.Rank);
+            }
+
+            return lowest;
+        }
+    }
 }

@@ -9,17 +9,16 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     private const int SparseUpTo = 4096;
 
     /// <summary>The bucket of a few routes, which stand in the order of their ranks: one block.</summary>
-    internal ulong WriteBlock(List<RouteForm> forms) => forms.Count == 0 ? 0 : blocks.Write(forms);
+    internal ulong WriteBlock(RouteForm[] forms) => forms.Length == 0 ? 0 : blocks.Write(forms);
 
-    /// <summary>The words of the probes that find these routes.</summary>
-    internal List<ulong[]> Write(List<RouteForm> forms)
+    /// <summary>The words of the probes that find these routes, which stand in the order of their ranks.</summary>
+    internal List<ulong[]> Write(RouteForm[] forms)
     {
-        if (forms.Count == 0)
+        if (forms.Length == 0)
         {
             return [];
         }
 
-        forms.Sort((x, y) => x.Rank.CompareTo(y.Rank));
         return [.. ProbePlan.Divide(forms).Select(WriteProbe)];
     }
 
@@ -48,16 +47,29 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             bits++;
         }
 
-        int[] offsets = [.. probe.Positions.Select(position => LaneTable.WindowOffset(literals, probe.Groups.Select(group => group[0].Ids[position]).Distinct()))];
+        int[] offsets = [.. probe.Positions.Select(position => WindowOffset(probe, position))];
         int shift = 64 - bits;
         uint[] table = new uint[1 << bits];
 
-        // Groups whose hashes meet share their blocks; without positions there is one group, and every hash is 0.
-        foreach (IGrouping<ulong, List<RouteForm>> entry in probe.Groups.GroupBy(group => LaneHash.Index(Hash(group[0], probe.Positions, offsets), shift)))
+        // Groups whose hashes meet share their blocks; without positions there is one group, and every hash is 0. They are chained
+        // by their places: the last group of each place, and for each group the one before.
+        FormGroups groups = probe.Groups;
+        int[] lastAt = new int[1 << bits], placeOf = new int[groups.Count], before = new int[groups.Count];
+        for (int group = 0; group < groups.Count; group++)
         {
-            List<RouteForm> forms = [.. entry.SelectMany(group => group)];
-            forms.Sort((x, y) => x.Rank.CompareTo(y.Rank));
-            table[entry.Key] = blocks.Write(forms);
+            placeOf[group] = (int)LaneHash.Index(Hash(groups[group][0], probe.Positions, offsets), shift);
+            before[group] = lastAt[placeOf[group]];
+            lastAt[placeOf[group]] = group + 1;
+        }
+
+        for (int group = 0; group < groups.Count; group++)
+        {
+            ref uint block = ref table[placeOf[group]];
+            if (block == 0)
+            {
+                int last = lastAt[placeOf[group]];
+                block = blocks.Write(before[last - 1] == 0 ? groups[group] : Join(groups, last, before));
+            }
         }
 
         ulong places = 0;
@@ -67,6 +79,37 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         }
 
         return [(uint)probe.Positions.Count | ((ulong)shift << 8) | ((ulong)(uint)probe.LowestRank << 16) | ((ulong)writer.AddUInt32s(table) << 32), places];
+    }
+
+    private int WindowOffset(Probe probe, int position)
+    {
+        LiteralNumbers numbers = new();
+        List<ushort> ids = new(probe.Groups.Count);
+        for (int i = 0; i < probe.Groups.Count; i++)
+        {
+            ushort id = probe.Groups[i][0].Ids[position];
+            if (numbers.NumberOf(id) == ids.Count)
+            {
+                ids.Add(id);
+            }
+        }
+
+        return LaneTable.WindowOffset(literals, ids);
+    }
+
+    private static RouteForm[] Join(FormGroups groups, int last, int[] before)
+    {
+        List<RouteForm> forms = [];
+        for (int at = last; at != 0; at = before[at - 1])
+        {
+            foreach (RouteForm form in groups[at - 1])
+            {
+                forms.Add(form);
+            }
+        }
+
+        forms.Sort(static (x, y) => x.Rank.CompareTo(y.Rank));
+        return [.. forms];
     }
 
     private ulong Hash(RouteForm form, List<int> positions, int[] offsets)

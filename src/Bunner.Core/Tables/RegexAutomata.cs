@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Bunner.Core.Guards;
 using Bunner.Core.Guards.Automata;
@@ -36,7 +37,7 @@ internal sealed class RegexAutomata(RouterSettings settings)
             return false;
         }
 
-        foreach (IReadOnlyList<Guard> guards in route.Guards)
+        foreach (ImmutableArray<Guard> guards in route.Guards)
         {
             foreach (Guard guard in guards)
             {

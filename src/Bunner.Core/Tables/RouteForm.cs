@@ -42,8 +42,8 @@ internal sealed class RouteForm
     /// <summary>The literal id of a segment, 0 for a parameter and behind the last one.</summary>
     internal ushort IdAt(int position) => position < Ids.Length ? Ids[position] : (ushort)0;
 
-    /// <summary>All forms of a route, shortest first.</summary>
-    internal static IEnumerable<RouteForm> Of(int route, int rank, RouteDefinition definition, ushort[] ids, CheckTable checks)
+    /// <summary>Adds all forms of a route to a list, shortest first.</summary>
+    internal static void AddAll(List<RouteForm> forms, int route, int rank, RouteDefinition definition, ushort[] ids, CheckTable checks)
     {
         ImmutableArray<RouteSegment> segments = definition.Pattern.Segments;
         bool endsInCatchAll = segments.Length > 0 && Single(segments[segments.Length - 1]) is { IsCatchAll: true };
@@ -52,19 +52,24 @@ internal sealed class RouteForm
         {
             if (CanLeaveOut(definition, count))
             {
-                yield return Create(count, isOpen: false);
+                forms.Add(Create(count, isOpen: false));
             }
         }
 
         if (endsInCatchAll)
         {
-            yield return Create(longest, isOpen: true);
+            forms.Add(Create(longest, isOpen: true));
         }
 
         RouteForm Create(int count, bool isOpen)
         {
-            ushort[] formIds = new ushort[count];
-            Array.Copy(ids, formIds, count);
+            ushort[] formIds = ids;
+            if (count < ids.Length)
+            {
+                formIds = new ushort[count];
+                Array.Copy(ids, formIds, count);
+            }
+
             return new RouteForm(route, rank, count, isOpen, formIds, checks.Add(definition, count, isOpen));
         }
     }

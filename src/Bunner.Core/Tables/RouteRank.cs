@@ -32,12 +32,29 @@ internal sealed class RouteRank : IComparable<RouteRank>
         }
     }
 
+    /// <summary>The ranks of routes. Neighbours of equal rank share theirs.</summary>
+    internal static RouteRank[] Of(IReadOnlyList<RouteDefinition> routes)
+    {
+        RouteRank[] ranks = new RouteRank[routes.Count];
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            ranks[i] = i > 0 && ranks[i - 1].IsOf(routes[i]) ? ranks[i - 1] : new RouteRank(routes[i]);
+        }
+
+        return ranks;
+    }
+
     /// <summary>Less than 0 if this one is taken before the other. 0 means that the precedence leaves it open.</summary>
     public int CompareTo(RouteRank? other)
     {
         if (other is null)
         {
             return -1;
+        }
+
+        if (ReferenceEquals(this, other))
+        {
+            return 0;
         }
 
         int result = _order.CompareTo(other._order);
@@ -99,6 +116,18 @@ internal sealed class RouteRank : IComparable<RouteRank>
             result = result != 0 ? result : string.CompareOrdinal(routes[x].Name, routes[y].Name);
             return result != 0 ? result : x.CompareTo(y);
         }
+    }
+
+    private bool IsOf(RouteDefinition route)
+    {
+        ImmutableArray<RouteSegment> segments = route.Pattern.Segments;
+        bool isEqual = _order == route.Order && _digits.Length == segments.Length;
+        for (int i = 0; isEqual && i < segments.Length; i++)
+        {
+            isEqual = _mixed[i] == segments[i].IsMixed && _digits[i] == Digit(segments[i]);
+        }
+
+        return isEqual;
     }
 
     private static byte At(byte[] digits, int index) => index < digits.Length ? digits[index] : (byte)0;

@@ -7,6 +7,7 @@ namespace Bunner.Core.Tables;
 internal sealed class RouteRecords(TableWriter writer, TextTable text)
 {
     private readonly Dictionary<WordList, uint> _lists = [];
+    private readonly List<ulong> _scratch = [];
     private readonly List<ulong> _records = [];
 
     /// <summary>Writes the text line of a route; all lines come before anything else of the text.</summary>
@@ -33,12 +34,7 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text)
     internal void Write()
     {
         writer.BeginSection($"routes: {_records.Count / TableLayout.RouteRecordLength} (method, offset of parameters; template; name)");
-        uint start = writer.Offset;
-        foreach (ulong word in _records)
-        {
-            writer.Add(word);
-        }
-
+        uint start = writer.AddRange(_records);
         writer[TableLayout.Routes] = TableWriter.Pack((uint)(_records.Count / TableLayout.RouteRecordLength), start);
     }
 
@@ -49,7 +45,9 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text)
             return 0;
         }
 
-        List<ulong> words = [(ulong)route.Pattern.Parameters.Length];
+        List<ulong> words = _scratch;
+        words.Clear();
+        words.Add((ulong)route.Pattern.Parameters.Length);
         for (int i = 0; i < route.Pattern.Segments.Length; i++)
         {
             RouteSegment segment = route.Pattern.Segments[i];
@@ -63,16 +61,10 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text)
             }
         }
 
-        WordList content = new(words);
-        if (!_lists.TryGetValue(content, out uint offset))
+        if (!_lists.TryGetValue(new WordList(words), out uint offset))
         {
-            offset = writer.Offset;
-            foreach (ulong word in words)
-            {
-                writer.Add(word);
-            }
-
-            _lists.Add(content, offset);
+            offset = writer.AddRange(words);
+            _lists.Add(new WordList([.. words]), offset);
         }
 
         return offset;

@@ -30,6 +30,9 @@ internal sealed class RouteTableBuilder
     private readonly RouteRank[] _ranks;
     private readonly int[] _rankOf;
 
+    // Routes of equal rank have the same.
+    private readonly int[] _rankClasses;
+
     private RouteTableBuilder(IReadOnlyList<RouteDefinition> routes, RouterSettings settings)
     {
         _routes = routes;
@@ -38,8 +41,9 @@ internal sealed class RouteTableBuilder
         _automata = new RegexAutomata(settings);
         _checks = new CheckTable(_writer, _literals, settings, _automata);
         _pieces = new LiteralPieces(_writer, _literals, settings);
-        _ranks = new RouteRank[routes.Count];
+        _ranks = RouteRank.Of(routes);
         _rankOf = new int[routes.Count];
+        _rankClasses = new int[routes.Count];
     }
 
     /// <summary>The most routes that a table can hold.</summary>
@@ -94,14 +98,13 @@ internal sealed class RouteTableBuilder
     /// <summary>The routes that may be in the table, best first.</summary>
     private List<int> Accept()
     {
-        List<int> accepted = [];
-        for (int i = 0; i < _routes.Count; i++)
-        {
-            _ranks[i] = new RouteRank(_routes[i]);
-        }
-
+        List<int> accepted = new(_routes.Count);
+        int before = -1, rankClass = 0;
         foreach (int route in RouteRank.Sort(_routes, _ranks))
         {
+            rankClass += before >= 0 && _ranks[before].CompareTo(_ranks[route]) != 0 ? 1 : 0;
+            _rankClasses[route] = rankClass;
+            before = route;
             if (!MethodTable.IsToken(_routes[route].Method))
             {
                 _problems.Add(new TableProblem(TableProblemCode.InvalidMethod, route, -1, $"'{_routes[route].Method}' is not an HTTP method: a method is a token of letters, digits and !#$%&'*+-.^_`|~"));
@@ -154,6 +157,7 @@ internal sealed class RouteTableBuilder
             idsOf[route] = InternLiterals(_routes[route].Pattern);
         }
 
+        List<RouteForm> forms = [];
         foreach (int route in accepted)
         {
             RouteDefinition definition = _routes[route];
@@ -164,9 +168,9 @@ internal sealed class RouteTableBuilder
             }
 
             int method = _methods.Intern(definition.Method);
-            List<RouteForm> forms = [.. RouteForm.Of(route, _rankOf[route], definition, ids, _checks)];
-            RouteForm? twin = forms.Select(form => _twins.Find(method, form, IsTwin)).FirstOrDefault(found => found is not null);
-            if (twin is not null)
+            forms.Clear();
+            RouteForm.AddAll(forms, route, _rankOf[route], definition, ids, _checks);
+            if (FindTwin(method, route, forms) is { } twin)
             {
                 _problems.Add(new TableProblem(TableProblemCode.Duplicate, route, twin.Route, $"'{definition.Pattern.Text}' and '{_routes[twin.Route].Pattern.Text}' match the same paths for {definition.Method}; remove one or give one an Order"));
                 continue;
@@ -175,7 +179,7 @@ internal sealed class RouteTableBuilder
             statics.Add(method, route);
             foreach (RouteForm form in forms)
             {
-                _twins.Add(method, form);
+                _twins.Add(method, _rankClasses[route], form);
                 buckets.Add(method, form);
             }
         }
@@ -183,9 +187,18 @@ internal sealed class RouteTableBuilder
         return idsOf;
     }
 
-    // The method, the segments, the literals and the checks of the two are the same already.
-    private bool IsTwin(RouteForm form, RouteForm other) =>
-        _ranks[form.Route].CompareTo(_ranks[other.Route]) == 0;
+    private RouteForm? FindTwin(int method, int route, List<RouteForm> forms)
+    {
+        foreach (RouteForm form in forms)
+        {
+            if (_twins.Find(method, _rankClasses[route], form) is { } twin)
+            {
+                return twin;
+            }
+        }
+
+        return null;
+    }
 
     private ushort[]? InternLiterals(RoutePattern pattern)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 
@@ -6,40 +7,57 @@ namespace Bunner.Core.Tables;
 /// <summary>Builds the words of a table, section by section.</summary>
 internal sealed class TableWriter
 {
-    private readonly List<ulong> _words = [];
+    private ulong[] _words = new ulong[256];
+    private int _length;
     private readonly ImmutableArray<TableSection>.Builder _sections = ImmutableArray.CreateBuilder<TableSection>();
 
-    internal uint Offset => (uint)_words.Count;
+    internal uint Offset => (uint)_length;
 
-    internal ulong this[int index]
-    {
-        get => _words[index];
-        set => _words[index] = value;
-    }
+    internal ref ulong this[int index] => ref _words[index];
+
+    internal ReadOnlySpan<ulong> Slice(int start, int length) => _words.AsSpan(start, length);
 
     internal static ulong Pack(uint low, uint high) => low | ((ulong)high << 32);
 
     internal void BeginSection(string comment)
     {
         EndSection();
-        _sections.Add(new TableSection(comment, _words.Count, 0));
+        _sections.Add(new TableSection(comment, _length, 0));
     }
 
     internal uint Add(ulong word)
     {
-        _words.Add(word);
-        return Offset - 1;
+        if (_length == _words.Length)
+        {
+            Grow(1);
+        }
+
+        _words[_length] = word;
+        return (uint)_length++;
     }
 
     internal uint AddZeros(int count)
     {
-        uint start = Offset;
-        for (int i = 0; i < count; i++)
-        {
-            _words.Add(0);
-        }
+        // What is behind the length has never been written to.
+        Grow(count);
+        _length += count;
+        return (uint)(_length - count);
+    }
 
-        return start;
+    internal uint AddRange(ReadOnlySpan<ulong> words)
+    {
+        Grow(words.Length);
+        words.CopyTo(_words.AsSpan(_length));
+        _length += words.Length;
+        return (uint)(_length - words.Length);
+    }
+
+    internal uint AddRange(List<ulong> words)
+    {
+        Grow(words.Count);
+        words.CopyTo(_words, _length);
+        _length += words.Count;
+        return (uint)(_length - words.Count);
     }
 
     internal uint AddBytes(IReadOnlyList<byte> values)
@@ -53,23 +71,18 @@ internal sealed class TableWriter
         return start;
     }
 
-    internal uint AddUInt32s(IReadOnlyList<uint> values)
+    internal uint AddUInt32s(uint[] values)
     {
-        uint start = Offset;
-        for (int i = 0; i < values.Count; i += 2)
+        uint start = AddZeros((values.Length + 1) / 2);
+        for (int i = 0; i < values.Length; i++)
         {
-            _words.Add(Pack(values[i], i + 1 < values.Count ? values[i + 1] : 0));
+            _words[(int)start + i / 2] |= (ulong)values[i] << (32 * (i % 2));
         }
 
         return start;
     }
 
-    internal uint AddUInt16s(IReadOnlyList<ushort> values)
-    {
-        uint start = Offset;
-        _words.AddRange(PackUInt16s(values));
-        return start;
-    }
+    internal uint AddUInt16s(IReadOnlyList<ushort> values) => AddRange(PackUInt16s(values));
 
     /// <summary>Four values to a word, padded with zeros.</summary>
     internal static ulong[] PackUInt16s(IReadOnlyList<ushort> values)
@@ -97,7 +110,7 @@ internal sealed class TableWriter
     internal (ulong[] Data, ImmutableArray<TableSection> Sections) Finish()
     {
         EndSection();
-        return ([.. _words], _sections.ToImmutable());
+        return (_words.AsSpan(0, _length).ToArray(), _sections.ToImmutable());
     }
 
     private void EndSection()
@@ -105,7 +118,15 @@ internal sealed class TableWriter
         if (_sections.Count > 0)
         {
             TableSection open = _sections[_sections.Count - 1];
-            _sections[_sections.Count - 1] = open with { Length = _words.Count - open.Start };
+            _sections[_sections.Count - 1] = open with { Length = _length - open.Start };
+        }
+    }
+
+    private void Grow(int count)
+    {
+        if (_words.Length - _length < count)
+        {
+            Array.Resize(ref _words, Math.Max(_words.Length * 2, _length + count));
         }
     }
 }

@@ -20,8 +20,18 @@ internal sealed class TextTable
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + room));
         }
 
-        int offset = _length;
-        _length += Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, _length);
+        int offset = _length, at = 0;
+        for (byte[] bytes = _bytes; at < text.Length && text[at] < 0x80; at++)
+        {
+            bytes[_length++] = (byte)text[at];
+        }
+
+        if (at < text.Length)
+        {
+            // All of it, since a pair of surrogates is one character.
+            _length = offset + Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, offset);
+        }
+
         return TableWriter.Pack((uint)offset, (uint)(_length - offset));
     }
 

@@ -1,36 +1,77 @@
 using System;
-using System.Collections.Generic;
 
 namespace Bunner.Core.Tables;
 
-/// <summary>Finds routes that match the same paths: the forms of all routes by method, number of segments, literals and checks.</summary>
+/// <summary>Finds routes that match the same paths: the forms of all routes by method, rank, number of segments, literals and checks.</summary>
+/// <remarks>A hash table with chains in arrays. O(length of the form) for each.</remarks>
 internal sealed class TwinTable
 {
-    private readonly Dictionary<(int Method, int Depth, uint Checks, string Ids), List<RouteForm>> _forms = [];
+    private Entry[] _entries = new Entry[64];
+    private int[] _heads = new int[64];
+    private int _count;
 
-    /// <summary>The form of another route with the same literals and checks that nothing tells apart from this one, if there is one.</summary>
-    internal RouteForm? Find(int method, RouteForm form, Func<RouteForm, RouteForm, bool> isTwin) =>
-        _forms.TryGetValue(Key(method, form), out List<RouteForm>? alike) ? alike.Find(other => isTwin(form, other)) : null;
-
-    internal void Add(int method, RouteForm form)
+    /// <summary>The form of another route that nothing tells apart from this one, if there is one.</summary>
+    /// <param name="rankClass">A number that routes of equal rank share.</param>
+    internal RouteForm? Find(int method, int rankClass, RouteForm form)
     {
-        (int, int, uint, string) key = Key(method, form);
-        if (!_forms.TryGetValue(key, out List<RouteForm>? alike))
+        uint hash = Hash(method, rankClass, form);
+        for (int at = _heads[hash & (uint)(_heads.Length - 1)]; at != 0; at = _entries[at - 1].Next)
         {
-            _forms.Add(key, alike = []);
+            ref Entry entry = ref _entries[at - 1];
+            if (entry.Hash == hash && entry.Method == method && entry.RankClass == rankClass && AreAlike(entry.Form, form))
+            {
+                return entry.Form;
+            }
         }
 
-        alike.Add(form);
+        return null;
     }
 
-    private static (int Method, int Depth, uint Checks, string Ids) Key(int method, RouteForm form)
+    internal void Add(int method, int rankClass, RouteForm form)
     {
-        char[] ids = new char[form.Ids.Length];
-        for (int i = 0; i < ids.Length; i++)
+        if (_count == _entries.Length)
         {
-            ids[i] = (char)form.Ids[i];
+            Grow();
         }
 
-        return (method, form.IsOpen ? ~form.SegmentCount : form.SegmentCount, form.Checks, new string(ids));
+        uint hash = Hash(method, rankClass, form);
+        ref int head = ref _heads[hash & (uint)(_heads.Length - 1)];
+        _entries[_count++] = new Entry { Form = form, Hash = hash, Method = method, RankClass = rankClass, Next = head };
+        head = _count;
+    }
+
+    private static bool AreAlike(RouteForm x, RouteForm y) =>
+        x.SegmentCount == y.SegmentCount && x.IsOpen == y.IsOpen && x.Checks == y.Checks && x.Ids.AsSpan().SequenceEqual(y.Ids);
+
+    private static uint Hash(int method, int rankClass, RouteForm form)
+    {
+        ulong hash = TableHash.Mix((uint)method | ((ulong)(uint)rankClass << 32), form.Checks | ((ulong)(uint)form.SegmentCount << 33) | (form.IsOpen ? 1UL << 32 : 0));
+        foreach (ushort id in form.Ids)
+        {
+            hash = (hash ^ id) * 0x9E37_79B9_7F4A_7C15;
+        }
+
+        return (uint)(hash >> 32);
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _entries, _entries.Length * 2);
+        _heads = new int[_heads.Length * 2];
+        for (int i = 0; i < _count; i++)
+        {
+            ref int head = ref _heads[_entries[i].Hash & (uint)(_heads.Length - 1)];
+            _entries[i].Next = head;
+            head = i + 1;
+        }
+    }
+
+    private struct Entry
+    {
+        internal RouteForm Form;
+        internal uint Hash;
+        internal int Method;
+        internal int RankClass;
+        internal int Next;
     }
 }
