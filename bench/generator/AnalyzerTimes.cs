@@ -41,12 +41,62 @@ internal static class AnalyzerTimes
             Array.Sort(times);
             output.WriteLine($"{analyzer.GetType().Name}, a changed template\t{times[Rounds / 2]:F0}");
         }
+
+        RunLive(compilation, output);
     }
+
+    // What an editor asks for while somebody types: all diagnostics of the file with the edit, in a compilation that nobody has bound.
+    private static void RunLive(CSharpCompilation compilation, TextWriter output)
+    {
+        Show("the edited file alone, no analyzer", []);
+        foreach (DiagnosticAnalyzer analyzer in All)
+        {
+            Show($"the edited file alone, {analyzer.GetType().Name}", [analyzer]);
+        }
+
+        Show("the edited file alone, all analyzers", All);
+
+        void Show(string name, ImmutableArray<DiagnosticAnalyzer> analyzers)
+        {
+            double[] edits = new double[Rounds];
+            double[] templates = new double[Rounds];
+            for (int i = 0; i < Rounds; i++)
+            {
+                compilation = CorpusProject.Edit(compilation, 3, "=> \"", "=> \"x");
+                edits[i] = TimeFile(compilation, 3, analyzers);
+                compilation = CorpusProject.Edit(compilation, 3, ", \"/", $", \"/live{i}/");
+                templates[i] = TimeFile(compilation, 3, analyzers);
+            }
+
+            Array.Sort(edits);
+            Array.Sort(templates);
+            output.WriteLine($"{name}, an edit in a handler's body\t{edits[Rounds / 2]:F0}");
+            output.WriteLine($"{name}, a changed template\t{templates[Rounds / 2]:F0}");
+        }
+    }
+
+    private static double TimeFile(CSharpCompilation compilation, int file, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        long start = Stopwatch.GetTimestamp();
+        SemanticModel model = compilation.GetSemanticModel(compilation.SyntaxTrees[file]);
+        if (analyzers.IsEmpty)
+        {
+            model.GetDiagnostics();
+        }
+        else
+        {
+            Create(compilation, analyzers).GetAnalyzerSemanticDiagnosticsAsync(model, null, default).GetAwaiter().GetResult();
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static CompilationWithAnalyzers Create(CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) => compilation.WithAnalyzers(
+        analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
 
     private static double Time(CSharpCompilation compilation, DiagnosticAnalyzer analyzer, out int found)
     {
-        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
-            [analyzer], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        CompilationWithAnalyzers analysis = Create(compilation, [analyzer]);
         long start = Stopwatch.GetTimestamp();
         found = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().Length;
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;

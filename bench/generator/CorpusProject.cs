@@ -70,7 +70,7 @@ internal sealed class CorpusProject
     private static IEnumerable<MetadataReference> References(bool isWeb) =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
-                && Path.GetFileNameWithoutExtension(path) is not ("Bunner.Generator" or "Bunner.Bench.Generator"))
+                && Path.GetFileNameWithoutExtension(path) is not ("Bunner.Generator" or "Bunner.CodeFixes" or "Bunner.Bench.Generator"))
             .Where(path => isWeb || !Path.GetFileName(path).StartsWith("Bunner.AspNetCore", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path));
 }

@@ -1,6 +1,8 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Generator.Tests;
@@ -15,7 +17,7 @@ public sealed class ConflictAnalyzerTests
             using Bunner;
             internal static class Orders
             {
-                [Get("/orders/{id:int}")] internal static void ById() { }
+                [Get("⟦BNR0020:/orders/{id:int}⟧")] internal static void ById() { }
                 [Get("⟦BNR0020:/orders/{key:regex([0-9]+)}⟧")] internal static void ByKey() { }
                 [Get("/orders/{name:alpha}")] internal static void ByName() { }
                 [Get("/orders/{late:long}", Order = 1)] internal static void Late() { }
@@ -24,18 +26,106 @@ public sealed class ConflictAnalyzerTests
             """);
 
         Assert.Equal(
-            ["'GET /orders/{key:regex([0-9]+)}' of Orders.ByKey and 'GET /orders/{id:int}' of Orders.ById (Source0.cs, line 4) both match '/orders/0'; give one an Order or tell them apart"],
+            [
+                "'GET /orders/{id:int}' of Orders.ById and 'GET /orders/{key:regex([0-9]+)}' of Orders.ByKey (Source0.cs, line 5) both match '/orders/0'; give one an Order or tell them apart",
+                "'GET /orders/{key:regex([0-9]+)}' of Orders.ByKey and 'GET /orders/{id:int}' of Orders.ById (Source0.cs, line 4) both match '/orders/0'; give one an Order or tell them apart",
+            ],
             messages);
     }
 
     [Fact]
-    public async Task Routes_in_different_files_are_compared()
+    public async Task Routes_in_different_files_are_compared_and_each_file_says_so_while_typing()
     {
-        string[] messages = await AnalyzerRun.VerifyAsync(
-            """using Bunner; internal static class B { [Get("⟦BNR0020:/b/{x:min(3)}⟧")] internal static void One() { } }""",
-            """using Bunner; internal static class A { [Get("/b/{x:int}")] internal static void Two() { } }""");
+        const string First = """using Bunner; internal static class B { [Get("/b/{x:min(3)}")] internal static void One() { } [Get("/same/{x}")] internal static void Three() { } }""";
+        const string Second = """using Bunner; internal static class A { [Get("/b/{x:int}")] internal static void Two() { } [Get("/same/{y}")] internal static void Four() { } }""";
+        CSharpCompilation compilation = CompilationKind.Library.Compile([First, Second, "internal static class Elsewhere;"]);
 
-        Assert.Contains("(Source1.cs, line 1) both match '/b/3'", Assert.Single(messages), StringComparison.Ordinal);
+        string[] first = await AnalyzerRun.LiveAsync(compilation, 0);
+        string[] second = await AnalyzerRun.LiveAsync(compilation, 1);
+
+        Assert.Equal(2, first.Length);
+        Assert.StartsWith("BNR0020 «/b/{x:min(3)}»: ", first[0], StringComparison.Ordinal);
+        Assert.Contains("(Source1.cs, line 1) both match '/b/3'", first[0], StringComparison.Ordinal);
+        Assert.StartsWith("BNR0004 «/same/{x}»: ", first[1], StringComparison.Ordinal);
+        Assert.Equal(2, second.Length);
+        Assert.Contains("(Source0.cs, line 1) both match '/b/3'", second[0], StringComparison.Ordinal);
+        Assert.Contains("'GET /same/{x}' of B.Three (Source0.cs, line 1)", second[1], StringComparison.Ordinal);
+        Assert.Empty(await AnalyzerRun.LiveAsync(compilation, 2));
+    }
+
+    [Theory]
+    [InlineData("/x/{a:alpha}", "/x/{b:regex([a-z]+)}")]
+    [InlineData("/x/{a:regex((ab)+)}", "/x/{b:regex(ab(?:ab)*)}")]
+    [InlineData("/x/{a:regex([0-9]{{1,2}}):length(2)}", "/x/{b:regex([0-9][0-9])}")]
+    [InlineData("/x/{a:min(1):max(3)}/y", "/x/{b:range(1,3)}/y")]
+    [InlineData("/x/{a:guid:length(36)}", "/x/{a:length(36):guid}")]
+    [InlineData("/x/v{a:regex([a-z])}", "/x/v{b:alpha:length(1)}")]
+    public async Task Routes_of_the_same_paths_are_duplicates_however_they_are_written(string one, string other)
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync($$"""
+            using Bunner;
+            internal static class Pages
+            {
+                [Get("⟦BNR0004:{{one}}⟧")] internal static void One() { }
+                [Get("⟦BNR0004:{{other}}⟧")] internal static void Other() { }
+                [Post("{{one}}")] internal static void Post() { }
+            }
+            """);
+
+        Assert.All(messages, static message => Assert.Contains("matches the same requests", message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_limit_of_the_router_is_that_of_the_search()
+    {
+        const string Routes = """
+            internal static class Pages
+            {
+                [Get("⟦BNR0020:/x/{a:regex([a-z]{{200}}[a-z0-9]?)}⟧")] internal static void One() { }
+                [Get("⟦BNR0020:/x/{a:regex([a-z]{{201}}[a-z0-9]?)}⟧")] internal static void Two() { }
+            }
+            """;
+
+        Assert.Equal(2, (await AnalyzerRun.VerifyAsync("using Bunner; [Router(MaxRegexStates = 1000)] internal static partial class AppRouter;" + Routes)).Length);
+        const string Unknown = """
+            using Bunner;
+            [Router(MaxRegexStates = 100, AllowUnsafeRegex = true)] internal static partial class AppRouter;
+            internal static class Pages
+            {
+                [Get("/x/{a:regex(⟦BNR0016:[a-z]{{200}}[a-z0-9]?⟧)}")] internal static void One() { }
+                [Get("/x/{a:regex(⟦BNR0016:[a-z]{{201}}[a-z0-9]?⟧)}")] internal static void Two() { }
+            }
+            """;
+        Assert.Equal(2, (await AnalyzerRun.VerifyAsync(Unknown)).Length);
+    }
+
+    [Fact]
+    public async Task Editing_gives_the_same_as_a_new_analysis()
+    {
+        var random = new Random(5);
+        string[] constraints = ["int", "alpha", "min(3)", "regex([0-9]+)", "regex(a.*)", "length(3)", "guid", "bool", "regex([a-z]{{2,4}})", "int:alpha", "minlength(1)"];
+        string[] templates = [.. Enumerable.Range(0, 40).Select(_ => Template())];
+        for (int edit = 0; edit < 60; edit++)
+        {
+            templates[random.Next(templates.Length)] = Template();
+            string source = "using Bunner; internal static class Pages {\n"
+                + string.Concat(templates.Select(static (template, i) => $"[Get(\"{template}\")] internal static void H{i}() {{ }}\n")) + "}";
+
+            // The analyzers remember by the name of the assembly.
+            string[] edited = await ShowAsync(source, "Edited");
+            string[] fresh = await ShowAsync(source, "Fresh" + edit);
+
+            Assert.NotEmpty(edited);
+            Assert.Equal(fresh, edited);
+        }
+
+        string Template() => $"/{(char)('a' + random.Next(3))}/{{x:{constraints[random.Next(constraints.Length)]}}}" + (random.Next(3) == 0 ? "/{y}" : "");
+
+        static async Task<string[]> ShowAsync(string source, string assembly) =>
+        [
+            .. (await AnalyzerRun.RunAsync((CompilationKind.Library with { AssemblyName = assembly }).Compile([source])))
+                .Select(static one => one.ToString()).Order(StringComparer.Ordinal),
+        ];
     }
 
     [Fact]

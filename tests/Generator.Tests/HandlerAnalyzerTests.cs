@@ -109,27 +109,29 @@ public sealed class HandlerAnalyzerTests
     }
 
     [Fact]
-    public async Task Duplicates_are_reported_at_one_route_and_name_both()
+    public async Task Duplicates_are_reported_at_both_routes_and_name_the_other()
     {
         string[] messages = await AnalyzerRun.VerifyAsync("""
             using Bunner;
             internal static class Handlers
             {
-                [Get("/users/{id}")] internal static void First() { }
+                [Get("⟦BNR0004:/users/{id}⟧")] internal static void First() { }
                 [Get("⟦BNR0004:/users/{name}⟧")] internal static void Second() { }
                 [Post("/users/{name}")] internal static void OtherMethod() { }
                 [Get("/users/{name:int}")] internal static void Constrained() { }
                 [Get("⟦BNR0021:/users/{name}⟧", Order = 1)] internal static void Later() { }
-                [Get("/Files")] internal static void Upper() { }
+                [Get("⟦BNR0004:/Files⟧")] internal static void Upper() { }
                 [Get("⟦BNR0004:/files⟧")] internal static void Lower() { }
             }
             """);
 
         Assert.Equal(
             [
-                "The route 'GET /users/{name}' of 'Handlers.Second' matches the same requests as 'GET /users/{id}' of 'Handlers.First'. Change one of the templates, or give one of them an Order.",
+                "The route 'GET /users/{id}' of Handlers.First matches the same requests as 'GET /users/{name}' of Handlers.Second (Source0.cs, line 5). Change one of the templates, or remove one of the routes.",
+                "The route 'GET /users/{name}' of Handlers.Second matches the same requests as 'GET /users/{id}' of Handlers.First (Source0.cs, line 4). Change one of the templates, or remove one of the routes.",
                 "No path reaches 'GET /users/{name}' of Handlers.Later: 'GET /users/{id}' of Handlers.First (Source0.cs, line 4) takes every one of them, such as '/users/a'",
-                "The route 'GET /files' of 'Handlers.Lower' matches the same requests as 'GET /Files' of 'Handlers.Upper'. Change one of the templates, or give one of them an Order.",
+                "The route 'GET /Files' of Handlers.Upper matches the same requests as 'GET /files' of Handlers.Lower (Source0.cs, line 10). Change one of the templates, or remove one of the routes.",
+                "The route 'GET /files' of Handlers.Lower matches the same requests as 'GET /Files' of Handlers.Upper (Source0.cs, line 9). Change one of the templates, or remove one of the routes.",
             ],
             messages);
     }

@@ -30,6 +30,27 @@ public sealed class ParameterAnalyzerTests
     }
 
     [Fact]
+    public async Task Types_that_take_not_every_text_suggest_a_constraint()
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync(CompilationKind.Web, """
+            using System;
+            using Bunner;
+            internal static class Users
+            {
+                [Get("/a/{⟦BNR0031:id⟧}")] internal static string A(int id) => "";
+                [Get("/b/{⟦BNR0031:id⟧?}"), Get("/b/{id:int}/c")] internal static string B(long? id) => "";
+                [Get("/c/{id}")] internal static string C(string id) => "";
+                [Get("/d/{id=3}")] internal static string D(int id) => "";
+                [Get("/e/{id}")] internal static string E(DayOfWeek id) => "";
+                [Get("/f/{*id}")] internal static string F(int id) => "";
+                [Get("/g/{id:length(36)}")] internal static string G(Guid id) => "";
+            }
+            """);
+
+        Assert.Equal("The parameter 'id' of type int takes not every text; with the constraint 'int' other paths are left to other routes", messages[0]);
+    }
+
+    [Fact]
     public async Task Route_parameters_that_nobody_takes_are_reported()
     {
         string[] messages = await AnalyzerRun.VerifyAsync(CompilationKind.Web, """
@@ -38,7 +59,7 @@ public sealed class ParameterAnalyzerTests
             using Microsoft.AspNetCore.Mvc;
             internal static class Users
             {
-                [Get("/a/{id}/{⟦BNR0026:note⟧}")] internal static string A(int id) => "";
+                [Get("/a/{id}/{⟦BNR0026:note⟧}")] internal static string A(string id) => "";
                 [Get("/b/{id}")] internal static string B(HttpContext context) => "";
                 [Get("/c/{id}")] internal static string C([FromRoute(Name = "ID")] string other) => "";
                 [Get("/d/{id}")] internal static string D(string ID) => "";
@@ -60,7 +81,7 @@ public sealed class ParameterAnalyzerTests
             {
                 [Get("/a/b"), Get("/a/c")] internal static string A([FromRoute] int ⟦BNR0027:key⟧) => "";
                 [Post("/b")] internal static string B(ReadOnlySpan<char> ⟦BNR0027:text⟧) => "";
-                [Get("/c/{id}")] internal static string C([FromQuery] Uri? link, int id) => "";
+                [Get("/c/{id:int}")] internal static string C([FromQuery] Uri? link, int id) => "";
             }
             """);
 

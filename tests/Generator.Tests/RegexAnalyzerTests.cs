@@ -29,7 +29,7 @@ public sealed class RegexAnalyzerTests
     [InlineData(@"/{a:regex(x⟦BNR0003:{{3,1}}⟧)}")]
     public async Task It_points_at_what_cannot_be_compiled(string template)
     {
-        string[] messages = await VerifyAsync(template, "");
+        string[] messages = await VerifyAsync(template, "[Router] internal static partial class AppRouter;");
 
         Assert.NotEmpty(Assert.Single(messages));
     }
@@ -59,6 +59,35 @@ public sealed class RegexAnalyzerTests
     {
         Assert.Empty(await VerifyAsync(template, ""));
         Assert.Empty(await VerifyAsync(template, "[Router(AllowUnsafeRegex = true)] internal static partial class AppRouter;"));
+    }
+
+    [Theory]
+    [InlineData(@"/{a:regex(x⟦BNR0018:\\b⟧)}")]
+    [InlineData(@"/{a:regex(⟦BNR0018:x{{1000000}}⟧)}")]
+    [InlineData(@"/{a:regex((x)⟦BNR0017:⟦BNR0018:\\1⟧⟧)}")]
+    public async Task In_a_library_without_a_router_it_is_for_the_application_to_allow(string template)
+    {
+        string[] messages = await VerifyAsync(template, "");
+
+        Assert.Contains(messages, static message => message.Contains("has to set MaxRegexStates or AllowUnsafeRegex", StringComparison.Ordinal));
+        Assert.Empty(await VerifyAsync("/{a:regex([a-z]{{3000}})}", ""));
+    }
+
+    [Fact]
+    public async Task An_application_reports_what_its_router_does_not_allow_a_library()
+    {
+        GeneratorRun library = GeneratorRun.Unchecked(
+            ["""using Bunner; public static class Handlers { [Get("/{a:regex(x\\b)}")] public static void One() { } [Get("/y/{a:regex([a-z]{{5000}})}")] public static void Two() { } }"""],
+            CompilationKind.Library with { AssemblyName = "Parts" });
+        CompilationKind kind = CompilationKind.Library with { References = CompilationKind.Library.References.Add(library.Output.ToMetadataReference()) };
+
+        Assert.Equal(["BNR0014", "BNR0014"], await IdsAsync("[Router] internal static partial class AppRouter;"));
+        Assert.Empty(await IdsAsync("[Router(AllowUnsafeRegex = true)] internal static partial class AppRouter;"));
+        Assert.Equal(["BNR0014"], await IdsAsync("[Router(MaxRegexStates = 8192)] internal static partial class AppRouter;"));
+        Assert.Empty(await IdsAsync(""));
+
+        async Task<string[]> IdsAsync(string router) =>
+            [.. (await AnalyzerRun.RunAsync(GeneratorRun.Unchecked(["using Bunner; " + router], kind).Input)).Select(static one => one.Id)];
     }
 
     [Fact]
@@ -91,7 +120,7 @@ public sealed class RegexAnalyzerTests
     [Fact]
     public async Task Large_expressions_do_not_keep_the_editor_waiting()
     {
-        string source = "using Bunner; internal static class Handlers {\n" + string.Concat(Enumerable.Range(0, 40).Select(static i =>
+        string source = "using Bunner; [Router] internal static partial class AppRouter; internal static class Handlers {\n" + string.Concat(Enumerable.Range(0, 40).Select(static i =>
             $"[Get(\"/{i}/{{a:regex(.*a.{{{{{i + 20}}}}})}}\"), Get(\"/{i}/b/{{a:regex({string.Concat(Enumerable.Repeat("(a?){{30}}", i + 1))})}}\")] internal static void H{i}() {{ }}\n")) + "}";
         GeneratorRun run = GeneratorRun.Unchecked([source]);
         Stopwatch clock = Stopwatch.StartNew();

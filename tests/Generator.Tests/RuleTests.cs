@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Generator.Tests;
 
-/// <summary>Every rule has a page, a row and a test; and the one that needs a very large table fires.</summary>
+/// <summary>Every rule has a page, a row and a test, and says whether it has a fix; and the one that needs a very large table fires.</summary>
 public sealed class RuleTests
 {
     public static TheoryData<string> Ids => [.. Rules.Select(static rule => rule.Id)];
@@ -32,6 +32,14 @@ public sealed class RuleTests
         string title = rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.StartsWith($"# {id}: {title}\n", page.Replace("\r\n", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.All(["## Example", "## Cure", "## When to suppress"], heading => Assert.Contains(heading, page, StringComparison.Ordinal));
+        bool hasFix = CodeFixRun.All.Any(fix => fix.FixableDiagnosticIds.Contains(id));
+        Assert.Equal(hasFix, page.Contains("\n## Code fix\n", StringComparison.Ordinal));
+        string severity = rule.DefaultSeverity == DiagnosticSeverity.Info ? "suggestion" : rule.DefaultSeverity.ToString().ToLowerInvariant();
+        Assert.Contains(
+            $"| [{id}]({id}.md) | {title} | {severity} | {(hasFix ? "yes" : "")} |".Replace("|  |", "| |", StringComparison.Ordinal),
+            File.ReadAllText(Path.Combine(root, "docs/rules/README.md")),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(WellKnownDiagnosticTags.CompilationEnd, rule.CustomTags);
         Assert.Contains($"| [{id}]({id}.md) | {title} |", File.ReadAllText(Path.Combine(root, "docs/rules/README.md")), StringComparison.Ordinal);
         Assert.Contains(
             $"{id} | {rule.Category} | {rule.DefaultSeverity} |",

@@ -9,10 +9,16 @@ internal sealed class ConflictBudget(long units)
     /// <summary>The most pairs of states that one comparison of two automata may look at.</summary>
     internal const int Pairs = 1 << 15;
 
+    /// <summary>How many pairs of routes may be told apart at a glance for one unit.</summary>
+    internal const int Glances = 1024;
+
     private long _left = units;
 
     /// <summary>Whether something was left out because of the budget.</summary>
     internal bool IsExhausted => _left < 0;
+
+    /// <summary>What is left; below 0 if it was not enough.</summary>
+    internal long Left => _left;
 
     /// <summary>Takes work from the budget; false if there is none left.</summary>
     internal bool TrySpend(long units)

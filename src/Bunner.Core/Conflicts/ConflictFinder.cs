@@ -29,21 +29,21 @@ internal sealed class ConflictFinder
     private readonly RouterSettings _settings;
     private readonly CancellationToken _cancellation;
     private readonly ConflictBudget _budget;
-    private readonly SegmentSets _sets;
+    private readonly ConflictMemory _memory;
     private readonly RouteRank[] _ranks;
-    private readonly PathSet[]?[] _paths;
     private readonly bool[] _isOut;
+    private int _glances;
     private readonly ImmutableArray<RouteConflict>.Builder _found = ImmutableArray.CreateBuilder<RouteConflict>();
 
-    private ConflictFinder(IReadOnlyList<RouteDefinition> routes, RouterSettings settings, ConflictBudget budget, CancellationToken cancellation)
+    private ConflictFinder(
+        IReadOnlyList<RouteDefinition> routes, RouterSettings settings, ConflictBudget budget, ConflictMemory memory, CancellationToken cancellation)
     {
         _routes = routes;
         _settings = settings;
         _budget = budget;
         _cancellation = cancellation;
-        _sets = new SegmentSets(settings.CaseSensitive);
+        _memory = memory;
         _ranks = [.. routes.Select(static route => new RouteRank(route))];
-        _paths = new PathSet[]?[routes.Count];
         _isOut = new bool[routes.Count];
     }
 
@@ -51,15 +51,19 @@ internal sealed class ConflictFinder
     /// <param name="settings">The table's options.</param>
     /// <param name="leftOut">Routes that are not in the table for another reason, such as duplicates.</param>
     /// <param name="budget">How much work the search may do.</param>
+    /// <param name="memory">What the last search over these settings has left; this one reads and renews it.</param>
     /// <param name="cancellation">Ends the search.</param>
     internal static ConflictReport Find(
         IReadOnlyList<RouteDefinition> routes,
         RouterSettings settings,
         IEnumerable<int> leftOut,
         long budget = ConflictBudget.Default,
+        ConflictMemory? memory = null,
         CancellationToken cancellation = default)
     {
-        ConflictFinder finder = new(routes, settings, new ConflictBudget(budget), cancellation);
+        memory ??= new ConflictMemory(settings);
+        memory.Begin();
+        ConflictFinder finder = new(routes, settings, new ConflictBudget(budget), memory, cancellation);
         foreach (int route in leftOut)
         {
             finder._isOut[route] = true;
@@ -87,7 +91,7 @@ internal sealed class ConflictFinder
                 string key = (parameter.IsCatchAll ? "*" : "") + string.Join("&", guards);
                 if (!known.TryGetValue(key, out bool isEmpty))
                 {
-                    known.Add(key, isEmpty = _sets.OfGuards(guards, parameter.IsCatchAll).Upper.IsEmpty);
+                    known.Add(key, isEmpty = _memory.Sets.OfGuards(guards, parameter.IsCatchAll).Upper.IsEmpty);
                 }
 
                 if (isEmpty)
@@ -122,16 +126,26 @@ internal sealed class ConflictFinder
             for (int i = 1; i < group.Count && !_budget.IsExhausted; i++)
             {
                 _cancellation.ThrowIfCancellationRequested();
-                for (int k = 0; k < i; k++)
+                for (int k = 0; k < i && SpendGlance(); k++)
                 {
                     if (FindCommon(group[k], group[i]) is { } example)
                     {
-                        _found.Add(new RouteConflict(RouteConflictKind.Ambiguous, group[i], [group[k]], example, -1));
+                        RouteConflictKind kind = AreEqual(group[k], group[i]) ? RouteConflictKind.Duplicate : RouteConflictKind.Ambiguous;
+                        _found.Add(new RouteConflict(kind, group[i], [group[k]], example, -1));
                         break;
                     }
                 }
             }
         }
+    }
+
+    // What a glance tells apart costs little, but there can be billions of pairs.
+    private bool SpendGlance() => ++_glances % ConflictBudget.Glances != 0 || _budget.TrySpend(1);
+
+    private bool AreEqual(int left, int right)
+    {
+        PathSet[] one = PathsOf(left), other = PathsOf(right);
+        return one.Length == other.Length && one.Zip(other, PathSet.AreEqual).All(static same => same);
     }
 
     private string? FindCommon(int left, int right)
@@ -161,7 +175,7 @@ internal sealed class ConflictFinder
                 continue;
             }
 
-            List<int> better = shadows.FindFor(route, PathsOf);
+            List<int> better = shadows.FindFor(route, PathsOf, _budget);
             if (better.Count == 0 || PathsOf(route).Length == 0)
             {
                 continue;
@@ -192,8 +206,8 @@ internal sealed class ConflictFinder
             return [];
         }
 
-        List<PathSet> all = [.. better.SelectMany(PathsOf)];
-        return forms.All(form => CoverSearch.CoverTogether(all, form, _budget)) ? [.. better] : [];
+        PathSet[] all = [.. better.SelectMany(PathsOf)];
+        return forms.All(form => _memory.CoverTogether(all, form, _budget)) ? [.. better] : [];
     }
 
     private string? FindExample(int route, int[] cover, out int first)
@@ -219,5 +233,5 @@ internal sealed class ConflictFinder
 
     private bool Matches(int route, string path) => RouteProbe.Matches(_routes[route], path, _settings);
 
-    private PathSet[] PathsOf(int route) => _paths[route] ??= PathSet.Of(_routes[route], _sets, _settings);
+    private PathSet[] PathsOf(int route) => _memory.PathsOf(_routes[route]);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bunner.Core.Guards;
 using Bunner.Core.Guards.Automata;
+using Bunner.Core.Tables;
 
 namespace Bunner.Core.Conflicts;
 
@@ -12,7 +13,7 @@ internal static class GuardProbe
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Whether the guard accepts a value; null if that is the user's own code to say.</summary>
-    internal static bool? Accepts(Guard guard, string value, bool caseSensitive)
+    internal static bool? Accepts(Guard guard, string value, RouterSettings settings)
     {
         switch (guard.Kind)
         {
@@ -32,8 +33,8 @@ internal static class GuardProbe
                 return null;
         }
 
-        GuardBounds bounds = GuardAutomata.Of(guard, caseSensitive, AutomatonLimits.Default);
-        return bounds.IsExact ? bounds.Upper.Accepts(value) : AcceptsByEngine(guard, value, caseSensitive);
+        GuardBounds bounds = GuardAutomata.Of(guard, settings.CaseSensitive, new AutomatonLimits(settings.MaxRegexStates));
+        return bounds.IsExact ? bounds.Upper.Accepts(value) : AcceptsByEngine(guard, value, settings.CaseSensitive);
     }
 
     private static bool? AcceptsByEngine(Guard guard, string value, bool caseSensitive)

@@ -37,7 +37,7 @@ internal sealed class PathSet(SegmentSet[] segments, SegmentSet? rest, bool? end
         List<PathSet> forms = [];
         for (int count = RouteForm.RequiredCount(segments); count <= longest; count++)
         {
-            if (CanLeaveOut(route, count))
+            if (CanLeaveOut(route, count, settings))
             {
                 forms.Add(new PathSet(all.AsSpan(0, count).ToArray(), null, slash));
             }
@@ -58,6 +58,14 @@ internal sealed class PathSet(SegmentSet[] segments, SegmentSet? rest, bool? end
             || (left.EndsInSlash is { } one && right.EndsInSlash is { } other && one != other))
         {
             return null;
+        }
+
+        for (int i = left.Segments.Length - 1; i >= 0; i--)
+        {
+            if (SegmentSet.Excludes(left.Segments[i], right.Segments[i]))
+            {
+                return null;
+            }
         }
 
         StringBuilder path = new();
@@ -84,6 +92,25 @@ internal sealed class PathSet(SegmentSet[] segments, SegmentSet? rest, bool? end
         return Finish(path, left.EndsInSlash ?? right.EndsInSlash);
     }
 
+    /// <summary>Whether two sets surely have the same paths.</summary>
+    internal static bool AreEqual(PathSet left, PathSet right)
+    {
+        if (left.Segments.Length != right.Segments.Length || left.EndsInSlash != right.EndsInSlash || (left.Rest is null) != (right.Rest is null))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < left.Segments.Length; i++)
+        {
+            if (!SegmentSet.AreEqual(left.Segments[i], right.Segments[i]))
+            {
+                return false;
+            }
+        }
+
+        return left.Rest is null || SegmentSet.AreEqual(left.Rest, right.Rest!);
+    }
+
     /// <summary>A short path of this set.</summary>
     internal string? FindExample(ConflictBudget budget) => FindCommon(this, this, budget);
 
@@ -91,7 +118,7 @@ internal sealed class PathSet(SegmentSet[] segments, SegmentSet? rest, bool? end
         path.Length == 0 ? "/" : path.Append(endsInSlash == true ? "/" : "").ToString();
 
     // As the table does: what is left out and is no optional has guards that a missing value passes, or a default.
-    private static bool CanLeaveOut(RouteDefinition route, int from)
+    private static bool CanLeaveOut(RouteDefinition route, int from, RouterSettings settings)
     {
         for (int i = from; i < route.Pattern.Segments.Length; i++)
         {
@@ -99,7 +126,7 @@ internal sealed class PathSet(SegmentSet[] segments, SegmentSet? rest, bool? end
             foreach (Guard guard in route.Guards[parameter.Index])
             {
                 bool passes = parameter.Default is { } value
-                    ? GuardProbe.Accepts(guard, value, caseSensitive: false) is not false
+                    ? GuardProbe.Accepts(guard, value, settings) is not false
                     : parameter.IsOptional || guard.Kind == GuardKind.NonFile;
                 if (!passes)
                 {

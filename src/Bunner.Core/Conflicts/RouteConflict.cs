@@ -8,6 +8,9 @@ internal enum RouteConflictKind : byte
     /// <summary>Two routes of equal rank match the same path.</summary>
     Ambiguous,
 
+    /// <summary>Two routes of equal rank match the same paths, all of them, though they are written differently.</summary>
+    Duplicate,
+
     /// <summary>Better routes take every path of a route.</summary>
     Unreachable,
 

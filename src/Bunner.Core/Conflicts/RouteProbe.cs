@@ -33,9 +33,9 @@ internal static class RouteProbe
 
         for (int i = 0; i < segments.Length; i++)
         {
-            bool matches = i < values.Count ? MatchesSegment(route, segments[i], values[i], settings.CaseSensitive)
-                : i == longest && rest is not null ? Passes(route, catchAll!, rest, settings.CaseSensitive)
-                : MayBeMissing(route, RouteForm.Single(segments[i])!, settings.CaseSensitive);
+            bool matches = i < values.Count ? MatchesSegment(route, segments[i], values[i], settings)
+                : i == longest && rest is not null ? Passes(route, catchAll!, rest, settings)
+                : MayBeMissing(route, RouteForm.Single(segments[i])!, settings);
             if (!matches)
             {
                 return false;
@@ -76,32 +76,32 @@ internal static class RouteProbe
         return values;
     }
 
-    private static bool MatchesSegment(RouteDefinition route, RouteSegment segment, string value, bool caseSensitive)
+    private static bool MatchesSegment(RouteDefinition route, RouteSegment segment, string value, RouterSettings settings)
     {
         if (segment.IsLiteral)
         {
-            return string.Equals(((LiteralPart)segment.Parts[0]).Text, value, Comparison(caseSensitive));
+            return string.Equals(((LiteralPart)segment.Parts[0]).Text, value, Comparison(settings));
         }
 
         if (segment.IsParameter)
         {
-            return value.Length > 0 && Passes(route, (ParameterPart)segment.Parts[0], value, caseSensitive);
+            return value.Length > 0 && Passes(route, (ParameterPart)segment.Parts[0], value, settings);
         }
 
         int count = segment.Parts.Length;
-        if (Divides(route, segment, count, value, caseSensitive, asksGuards: true))
+        if (Divides(route, segment, count, value, settings, asksGuards: true))
         {
             return true;
         }
 
         return segment.Parts[count - 1] is ParameterPart { IsOptional: true }
-            && !value.EndsWith(((LiteralPart)segment.Parts[count - 2]).Text, Comparison(caseSensitive))
-            && !Divides(route, segment, count, value, caseSensitive, asksGuards: false)
-            && Divides(route, segment, count - 2, value, caseSensitive, asksGuards: true);
+            && !value.EndsWith(((LiteralPart)segment.Parts[count - 2]).Text, Comparison(settings))
+            && !Divides(route, segment, count, value, settings, asksGuards: false)
+            && Divides(route, segment, count - 2, value, settings, asksGuards: true);
     }
 
     // Part by part, all places at which the parts up to there can end.
-    private static bool Divides(RouteDefinition route, RouteSegment segment, int count, string value, bool caseSensitive, bool asksGuards)
+    private static bool Divides(RouteDefinition route, RouteSegment segment, int count, string value, RouterSettings settings, bool asksGuards)
     {
         bool[] ends = new bool[value.Length + 1];
         ends[0] = true;
@@ -118,7 +118,7 @@ internal static class RouteProbe
                 if (segment.Parts[part] is LiteralPart literal)
                 {
                     int end = start + literal.Text.Length;
-                    if (end <= value.Length && string.Compare(value, start, literal.Text, 0, literal.Text.Length, Comparison(caseSensitive)) == 0)
+                    if (end <= value.Length && string.Compare(value, start, literal.Text, 0, literal.Text.Length, Comparison(settings)) == 0)
                     {
                         next[end] = true;
                     }
@@ -129,7 +129,7 @@ internal static class RouteProbe
                 for (int end = start + 1; end <= value.Length; end++)
                 {
                     next[end] = next[end] || !asksGuards
-                        || Passes(route, (ParameterPart)segment.Parts[part], value.Substring(start, end - start), caseSensitive);
+                        || Passes(route, (ParameterPart)segment.Parts[part], value.Substring(start, end - start), settings);
                 }
             }
 
@@ -139,11 +139,11 @@ internal static class RouteProbe
         return ends[value.Length];
     }
 
-    private static bool MayBeMissing(RouteDefinition route, ParameterPart parameter, bool caseSensitive)
+    private static bool MayBeMissing(RouteDefinition route, ParameterPart parameter, RouterSettings settings)
     {
         if (parameter.Default is { } value)
         {
-            return Passes(route, parameter, value, caseSensitive);
+            return Passes(route, parameter, value, settings);
         }
 
         foreach (Guard guard in route.Guards[parameter.Index])
@@ -157,11 +157,11 @@ internal static class RouteProbe
         return true;
     }
 
-    private static bool Passes(RouteDefinition route, ParameterPart parameter, string value, bool caseSensitive)
+    private static bool Passes(RouteDefinition route, ParameterPart parameter, string value, RouterSettings settings)
     {
         foreach (Guard guard in route.Guards[parameter.Index])
         {
-            if (GuardProbe.Accepts(guard, value, caseSensitive) is not true)
+            if (GuardProbe.Accepts(guard, value, settings) is not true)
             {
                 return false;
             }
@@ -170,6 +170,6 @@ internal static class RouteProbe
         return true;
     }
 
-    private static StringComparison Comparison(bool caseSensitive) =>
-        caseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+    private static StringComparison Comparison(RouterSettings settings) =>
+        settings.CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 }

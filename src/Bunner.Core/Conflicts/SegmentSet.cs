@@ -7,23 +7,25 @@ namespace Bunner.Core.Conflicts;
 internal sealed class SegmentSet
 {
     private readonly Func<GuardBounds>? _make;
+    private readonly SetAnswers _answers;
     private GuardBounds? _bounds;
     private ValueShape? _shape;
 
-    private SegmentSet(string? literal, int literalId, bool isAny, GuardBounds? bounds, Func<GuardBounds>? make)
+    private SegmentSet(string? literal, int literalId, bool isAny, GuardBounds? bounds, Func<GuardBounds>? make, SetAnswers answers)
     {
         Literal = literal;
         LiteralId = literalId;
         IsAny = isAny;
         _bounds = bounds;
         _make = make;
+        _answers = answers;
     }
 
     /// <summary>Every value that a segment can have.</summary>
-    internal static SegmentSet Any { get; } = new(null, 0, isAny: true, new GuardBounds(GuardAutomata.Segment, GuardAutomata.Segment), null);
+    internal static SegmentSet Any { get; } = new(null, 0, isAny: true, new GuardBounds(GuardAutomata.Segment, GuardAutomata.Segment), null, new SetAnswers());
 
     /// <summary>Every rest of a path.</summary>
-    internal static SegmentSet AnyRest { get; } = new(null, 0, isAny: true, new GuardBounds(GuardAutomata.Anything, GuardAutomata.Anything), null);
+    internal static SegmentSet AnyRest { get; } = new(null, 0, isAny: true, new GuardBounds(GuardAutomata.Anything, GuardAutomata.Anything), null, new SetAnswers());
 
     /// <summary>The text of a literal as one route writes it; null for all else.</summary>
     internal string? Literal { get; }
@@ -40,9 +42,20 @@ internal sealed class SegmentSet
     /// <summary>What is quickly told of the upper bound.</summary>
     internal ValueShape Shape => _shape ??= new ValueShape(Bounds.Upper);
 
-    internal static SegmentSet OfLiteral(string literal, int id, Func<GuardBounds> make) => new(literal, id, isAny: false, null, make);
+    internal static SegmentSet OfLiteral(string literal, int id, Func<GuardBounds> make, SetAnswers answers) =>
+        new(literal, id, isAny: false, null, make, answers);
 
-    internal static SegmentSet OfBounds(GuardBounds bounds) => new(null, 0, isAny: false, bounds, null);
+    internal static SegmentSet OfBounds(GuardBounds bounds, SetAnswers answers) => new(null, 0, isAny: false, bounds, null, answers);
+
+    /// <summary>Whether two sets surely have nothing in common, as far as can be told at a glance.</summary>
+    internal static bool Excludes(SegmentSet left, SegmentSet right) =>
+        left.LiteralId != 0 && right.LiteralId != 0 ? left.LiteralId != right.LiteralId : !left.IsAny && !right.IsAny && left.Shape.Excludes(right.Shape);
+
+    /// <summary>Whether two sets surely have the same values.</summary>
+    internal static bool AreEqual(SegmentSet left, SegmentSet right) =>
+        ReferenceEquals(left, right)
+        || (left.LiteralId != 0 && left.LiteralId == right.LiteralId)
+        || (left.Bounds.IsExact && right.Bounds.IsExact && AutomatonAlgebra.AreEqual(left.Bounds.Upper, right.Bounds.Upper));
 
     /// <summary>A value of both sets, or one that may be; null if there surely is none, or nothing was found within the budget.</summary>
     internal static string? FindCommon(SegmentSet left, SegmentSet right, ConflictBudget budget)
@@ -63,7 +76,8 @@ internal sealed class SegmentSet
             return null;
         }
 
-        return Common(left.Bounds.Lower, right.Bounds.Lower) ?? Common(left.Bounds.Upper, right.Bounds.Upper);
+        return left._answers.Common(
+            left, right, static (one, two) => Common(one.Bounds.Lower, two.Bounds.Lower) ?? Common(one.Bounds.Upper, two.Bounds.Upper));
     }
 
     /// <summary>Whether this set surely has every value of another.</summary>
@@ -79,8 +93,7 @@ internal sealed class SegmentSet
             return LiteralId == other.LiteralId;
         }
 
-        return budget.TrySpend(Cost(this, other))
-            && AutomatonAlgebra.Covers(Bounds.Lower, other.Bounds.Upper, ConflictBudget.Pairs) == Answer.Yes;
+        return budget.TrySpend(Cost(this, other)) && _answers.Covers(this, other);
     }
 
     /// <summary>A shortest value of an automaton, null if it has none.</summary>

@@ -12,12 +12,20 @@ using Bunner.Core.Tables;
 namespace Bunner.Core.Conflicts;
 
 /// <summary>Makes the sets of segments; equal segments of one table share theirs.</summary>
-internal sealed class SegmentSets(bool caseSensitive)
+internal sealed class SegmentSets(RouterSettings settings)
 {
     private static readonly GuardBounds s_unknown = new(GuardAutomata.Segment, GuardAutomata.Nothing);
 
-    private readonly Dictionary<string, SegmentSet> _literals = new(caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+    private readonly bool _caseSensitive = settings.CaseSensitive;
+    private readonly AutomatonLimits _limits = new(settings.MaxRegexStates);
+    private readonly Dictionary<string, SegmentSet> _literals = new(settings.CaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, SegmentSet> _others = new(StringComparer.Ordinal);
+
+    /// <summary>What was found out about pairs of these sets.</summary>
+    internal SetAnswers Answers { get; } = new();
+
+    /// <summary>How many different sets there are.</summary>
+    internal int Count => _literals.Count + _others.Count;
 
     /// <summary>The values of a segment that is there; a catch-all's are those of the rest.</summary>
     internal SegmentSet Of(RouteDefinition route, RouteSegment segment)
@@ -48,7 +56,7 @@ internal sealed class SegmentSets(bool caseSensitive)
     /// <summary>The values that pass all guards of a parameter in a segment or, for a catch-all, in the rest.</summary>
     internal GuardBounds OfGuards(ImmutableArray<Guard> guards, bool isCatchAll)
     {
-        GuardBounds all = GuardAutomata.OfAll(guards, caseSensitive, AutomatonLimits.Default);
+        GuardBounds all = GuardAutomata.OfAll(guards, _caseSensitive, _limits);
         return isCatchAll ? all : Both(all, new GuardBounds(GuardAutomata.Segment, GuardAutomata.Segment));
     }
 
@@ -56,7 +64,7 @@ internal sealed class SegmentSets(bool caseSensitive)
     {
         if (!_literals.TryGetValue(text, out SegmentSet? set))
         {
-            _literals.Add(text, set = SegmentSet.OfLiteral(text, _literals.Count + 1, () => LiteralBounds(text)));
+            _literals.Add(text, set = SegmentSet.OfLiteral(text, _literals.Count + 1, () => LiteralBounds(text), Answers));
         }
 
         return set;
@@ -66,7 +74,7 @@ internal sealed class SegmentSets(bool caseSensitive)
     {
         if (!_others.TryGetValue(key, out SegmentSet? set))
         {
-            _others.Add(key, set = SegmentSet.OfBounds(make()));
+            _others.Add(key, set = SegmentSet.OfBounds(make(), Answers));
         }
 
         return set;
@@ -152,7 +160,7 @@ internal sealed class SegmentSets(bool caseSensitive)
         foreach (char c in text)
         {
             lower.Append(Escape(c));
-            if (caseSensitive || c < 128)
+            if (_caseSensitive || c < 128)
             {
                 upper.Append(Escape(c));
             }
@@ -163,12 +171,12 @@ internal sealed class SegmentSets(bool caseSensitive)
             }
         }
 
-        if (!ExpressionCompiler.TryCompile(lower.ToString(), !caseSensitive, AutomatonLimits.Default, out Automaton? sure, out _))
+        if (!ExpressionCompiler.TryCompile(lower.ToString(), !_caseSensitive, AutomatonLimits.Default, out Automaton? sure, out _))
         {
             return s_unknown;
         }
 
-        return isExact || !ExpressionCompiler.TryCompile(upper.ToString(), !caseSensitive, AutomatonLimits.Default, out Automaton? possible, out _)
+        return isExact || !ExpressionCompiler.TryCompile(upper.ToString(), !_caseSensitive, AutomatonLimits.Default, out Automaton? possible, out _)
             ? new GuardBounds(sure, sure)
             : new GuardBounds(possible, sure);
     }

@@ -45,7 +45,7 @@ internal sealed class ShadowIndex
     }
 
     /// <summary>Better routes that fit; more than can be taken together if there are many.</summary>
-    internal List<int> FindFor(int route, Func<int, PathSet[]> pathsOf)
+    internal List<int> FindFor(int route, Func<int, PathSet[]> pathsOf, ConflictBudget budget)
     {
         List<int> better = [];
         RouteDefinition definition = _routes[route];
@@ -59,7 +59,8 @@ internal sealed class ShadowIndex
 
         foreach (string key in keys)
         {
-            if (!(isPartlyFinite ? _all : _suspects).TryGetValue(key, out List<int>? candidates))
+            if (!(isPartlyFinite ? _all : _suspects).TryGetValue(key, out List<int>? candidates)
+                || !budget.TrySpend(candidates.Count / ConflictBudget.Glances))
             {
                 continue;
             }

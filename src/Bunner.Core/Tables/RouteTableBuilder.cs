@@ -55,6 +55,15 @@ internal sealed class RouteTableBuilder
     internal static RouteTableImage Build(IReadOnlyList<RouteDefinition> routes, RouterSettings settings) =>
         new RouteTableBuilder(routes, settings).Build();
 
+    /// <summary>What <c>Build</c> would say in <see cref="RouteTableImage.Problems"/>, without the table.</summary>
+    internal static ImmutableArray<TableProblem> FindProblems(IReadOnlyList<RouteDefinition> routes, RouterSettings settings)
+    {
+        RouteTableBuilder builder = new(routes, settings);
+        builder._writer.AddZeros(TableLayout.HeaderLength);
+        builder.AddForms(builder.Accept(), null, null);
+        return builder._problems.ToImmutable();
+    }
+
     private RouteTableImage Build()
     {
         _writer.BeginSection("header");
@@ -149,7 +158,7 @@ internal sealed class RouteTableBuilder
     }
 
     /// <returns>The literal ids of each route, null for one that has none.</returns>
-    private ushort[]?[] AddForms(List<int> accepted, MethodBuckets buckets, StaticTable statics)
+    private ushort[]?[] AddForms(List<int> accepted, MethodBuckets? buckets, StaticTable? statics)
     {
         ushort[]?[] idsOf = new ushort[_routes.Count][];
         foreach (int route in accepted)
@@ -176,11 +185,11 @@ internal sealed class RouteTableBuilder
                 continue;
             }
 
-            statics.Add(method, route);
+            statics?.Add(method, route);
             foreach (RouteForm form in forms)
             {
                 _twins.Add(method, _rankClasses[route], form);
-                buckets.Add(method, form);
+                buckets?.Add(method, form);
             }
         }
 

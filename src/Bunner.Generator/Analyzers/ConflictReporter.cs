@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Bunner.Core.Conflicts;
@@ -7,32 +8,35 @@ using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 using Bunner.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bunner.Generator.Analyzers;
 
 /// <summary>Says where the conflicts of a table are, each once, however many routers have them.</summary>
-internal sealed class ConflictReporter(CompilationAnalysisContext context, List<PlacedRoute> routes, List<RouteDefinition> definitions)
+/// <remarks>
+/// Routes that match the same paths are reported at both, since either can be the one that somebody types; at each route once, with the first
+/// one it meets.
+/// </remarks>
+internal sealed class ConflictReporter(List<PlacedRoute> routes, Action<PlacedRoute, Diagnostic> add)
 {
-    private readonly HashSet<(RouteConflictKind Kind, int Route)> _reported = [];
-    private bool _wasCut;
+    private readonly HashSet<(string Rule, int Route)> _reported = [];
 
-    public void Report(ConflictReport report)
+    public void Report(TableCheck check, bool isLibrary)
     {
-        foreach (RouteConflict conflict in report.Conflicts)
+        foreach (TableProblem problem in check.Problems)
         {
-            if (_reported.Add((conflict.Kind, conflict.Route)))
-            {
-                Report(conflict);
-            }
+            Report(problem, isLibrary);
         }
 
-        if (report.WasCut && !_wasCut)
+        var orders = new SuggestedOrders(routes, check.Conflicts);
+        foreach (RouteConflict conflict in check.Conflicts)
         {
-            _wasCut = true;
-            PlacedRoute? place = routes.Find(static route => route.Template is not null);
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.AnalysisCut, place?.Location, routes.Count.ToString(CultureInfo.InvariantCulture)));
+            Report(conflict, check.Definitions[conflict.Route]!, orders);
+        }
+
+        if (check.WasCut && _reported.Add((Rules.AnalysisCut.Id, -1)))
+        {
+            PlacedRoute place = routes.Find(static route => route.Template is not null) ?? routes[0];
+            add(place, Diagnostic.Create(Rules.AnalysisCut, place.Location, routes.Count.ToString(CultureInfo.InvariantCulture)));
         }
     }
 
@@ -46,41 +50,98 @@ internal sealed class ConflictReporter(CompilationAnalysisContext context, List<
             PlacedRoute first = same.First();
             foreach (PlacedRoute other in same.Skip(1).Where(static route => route.Template is not null))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
+                add(other, Diagnostic.Create(
                     Rules.DuplicateEndpointName, other.Location, More(first), other.Entry.Key.Name, other.Text, first.Text));
             }
         }
     }
 
-    private void Report(RouteConflict conflict)
+    private static IEnumerable<Location> More(PlacedRoute route) => route.Template is null ? [] : [route.Location];
+
+    private void Report(TableProblem problem, bool isLibrary)
+    {
+        switch (problem.Code)
+        {
+            case TableProblemCode.Duplicate:
+                ReportDuplicate(problem.Route, problem.OtherRoute);
+                break;
+            case TableProblemCode.TooManyRoutes or TableProblemCode.TooManyLiterals:
+                Add(Rules.TooManyRoutes, problem.Route, routes[problem.Route].Location, null, [], routes[problem.Route].Text, problem.Message);
+                break;
+            case TableProblemCode.UnsupportedRegex when routes[problem.Route].Template is null && !isLibrary:
+                // The library could not know what this router allows; at routes of this compilation it has been said while typing.
+                Add(Rules.UnsupportedRegex, problem.Route, Location.None, null, [], problem.Message);
+                break;
+            default:
+                // An invalid method is said at its attribute.
+                break;
+        }
+    }
+
+    private void ReportDuplicate(int first, int second)
+    {
+        foreach ((int here, int there) in new[] { (first, second), (second, first) })
+        {
+            if (CanReportAt(here, there))
+            {
+                PlacedRoute one = routes[here], other = routes[there];
+                Add(Rules.DuplicateRoute, here, one.Location, other, [], one.Text, one.Entry.Key.Display, other.Text, other.Where);
+            }
+        }
+    }
+
+    private void Report(RouteConflict conflict, RouteDefinition definition, SuggestedOrders orders)
+    {
+        switch (conflict.Kind)
+        {
+            case RouteConflictKind.Duplicate:
+                ReportDuplicate(conflict.Route, conflict.Others[0]);
+                break;
+            case RouteConflictKind.Ambiguous:
+                foreach ((int here, int there) in new[] { (conflict.Route, conflict.Others[0]), (conflict.Others[0], conflict.Route) })
+                {
+                    if (CanReportAt(here, there))
+                    {
+                        PlacedRoute one = routes[here], other = routes[there];
+                        Add(
+                            Rules.AmbiguousRoutes, here, one.Location, other, orders.At(here), one.Text, one.Entry.Key.Display, other.Text, other.Where, conflict.Example);
+                    }
+                }
+
+                break;
+            case RouteConflictKind.Contradictory:
+                ReportContradiction(conflict, definition.Pattern);
+                break;
+            default:
+                ReportUnreachable(conflict);
+                break;
+        }
+    }
+
+    // Where the user can change something, if there is such a place.
+    private bool CanReportAt(int here, int there) => routes[here].Template is not null || (routes[there].Template is null && here > there);
+
+    private void ReportContradiction(RouteConflict conflict, RoutePattern pattern)
     {
         PlacedRoute route = routes[conflict.Route];
-        if (conflict.Kind == RouteConflictKind.Contradictory)
-        {
-            RoutePattern pattern = definitions[conflict.Route].Pattern;
-            ParameterPart parameter = pattern.Parameters[conflict.Parameter];
-            int start = parameter.Constraints[0].Range.Start;
-            ConstraintReference last = parameter.Constraints[parameter.Constraints.Length - 1];
-            var range = new TextRange(start, last.Range.Start + last.Range.Length - start);
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.ContradictoryConstraints,
-                route.Locate(range),
-                pattern.Text.Substring(range.Start, range.Length),
-                parameter.Name,
-                route.Text));
-            return;
-        }
+        ParameterPart parameter = pattern.Parameters[conflict.Parameter];
+        int start = parameter.Constraints[0].Range.Start;
+        ConstraintReference last = parameter.Constraints[parameter.Constraints.Length - 1];
+        var range = new TextRange(start, last.Range.Start + last.Range.Length - start);
+        Add(
+            Rules.ContradictoryConstraints,
+            conflict.Route,
+            route.Locate(range),
+            null,
+            [],
+            pattern.Text.Substring(range.Start, range.Length),
+            parameter.Name,
+            route.Text);
+    }
 
-        // At a place that the user can change: the other one, if this one is of a referenced assembly.
-        PlacedRoute other = routes[conflict.Others[0]];
-        if (conflict.Kind == RouteConflictKind.Ambiguous)
-        {
-            (PlacedRoute here, PlacedRoute there) = route.Template is null ? (other, route) : (route, other);
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.AmbiguousRoutes, here.Location, More(there), here.Text, here.Entry.Key.Display, there.Text, there.Where, conflict.Example));
-            return;
-        }
-
+    private void ReportUnreachable(RouteConflict conflict)
+    {
+        PlacedRoute route = routes[conflict.Route], other = routes[conflict.Others[0]];
         string takers = "'" + other.Text + "' of " + other.Where;
         if (conflict.Others.Length == 2)
         {
@@ -93,9 +154,21 @@ internal sealed class ConflictReporter(CompilationAnalysisContext context, List<
                 : " and " + (conflict.Others.Length - 1).ToString(CultureInfo.InvariantCulture) + " others take";
         }
 
-        context.ReportDiagnostic(Diagnostic.Create(
-            Rules.UnreachableRoute, route.Location, More(other), route.Text, route.Entry.Key.Display, takers, conflict.Example));
+        Add(Rules.UnreachableRoute, conflict.Route, route.Location, other, [], route.Text, route.Entry.Key.Display, takers, conflict.Example);
     }
 
-    private static IEnumerable<Location> More(PlacedRoute route) => route.Template is null ? [] : [route.Location];
+    private void Add(
+        DiagnosticDescriptor rule,
+        int route,
+        Location place,
+        PlacedRoute? other,
+        IEnumerable<KeyValuePair<string, string?>> properties,
+        params object[] arguments)
+    {
+        if (_reported.Add((rule.Id, route)))
+        {
+            add(routes[route], Diagnostic.Create(
+                rule, place, other is null ? [] : More(other), ImmutableDictionary.CreateRange(properties), arguments));
+        }
+    }
 }

@@ -26,6 +26,38 @@ internal static class ConstraintTypes
             || (asked == Family.Letters && given == Family.Boolean);
     }
 
+    /// <summary>The metadata name of the type that values of the constraint have; null if the constraint says nothing about that.</summary>
+    public static string? TypeOf(string constraint) => constraint.ToLowerInvariant() switch
+    {
+        "int" => "System.Int32",
+        "long" or "min" or "max" or "range" => "System.Int64",
+        "bool" => "System.Boolean",
+        "decimal" => "System.Decimal",
+        "double" => "System.Double",
+        "float" => "System.Single",
+        "guid" => "System.Guid",
+        "datetime" => "System.DateTime",
+        "alpha" => "System.String",
+        _ => null,
+    };
+
+    /// <summary>The constraint that lets just those texts through that a type takes; null if there is none.</summary>
+    public static string? ConstraintOf(ITypeSymbol type)
+    {
+        type = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        return type.SpecialType switch
+        {
+            SpecialType.System_Int32 => "int",
+            SpecialType.System_Int64 => "long",
+            SpecialType.System_Boolean => "bool",
+            SpecialType.System_Decimal => "decimal",
+            SpecialType.System_Double => "double",
+            SpecialType.System_Single => "float",
+            SpecialType.System_DateTime => "datetime",
+            _ => type is { Name: "Guid", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } ? "guid" : null,
+        };
+    }
+
     private static Family OfConstraint(string name) => name.ToLowerInvariant() switch
     {
         "int" or "long" or "min" or "max" or "range" => Family.Integer,

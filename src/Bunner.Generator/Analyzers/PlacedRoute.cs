@@ -10,9 +10,13 @@ namespace Bunner.Generator.Analyzers;
 /// <param name="Entry">The route.</param>
 /// <param name="Template">The expression of its template; null for a route of a referenced assembly.</param>
 /// <param name="Written">The template as the attribute has it, without the prefixes of its groups.</param>
-internal sealed record PlacedRoute(RouteEntry Entry, ExpressionSyntax? Template, string Written)
+/// <param name="Handler">The handler; null for a route of a referenced assembly.</param>
+internal sealed record PlacedRoute(RouteEntry Entry, ExpressionSyntax? Template, string Written, IMethodSymbol? Handler)
 {
-    public Location Location { get; } = Template is null ? Location.None : AttributeArguments.Locate(Template, 0, Written.Length);
+    private Location? _location;
+
+    /// <summary>The place of the template; worked out when asked for, since hardly any route has something to report.</summary>
+    public Location Location => _location ??= Template is null ? Location.None : AttributeArguments.Locate(Template, 0, Written.Length);
 
     /// <summary>Method and template.</summary>
     public string Text => Entry.Key.Method + " " + Entry.Key.Template;
@@ -49,7 +53,7 @@ internal sealed record PlacedRoute(RouteEntry Entry, ExpressionSyntax? Template,
     public static int Compare(PlacedRoute left, PlacedRoute right)
     {
         int order = RouteEntry.Compare(left.Entry, right.Entry);
-        order = order != 0 ? order : string.CompareOrdinal(left.Location.SourceTree?.FilePath, right.Location.SourceTree?.FilePath);
-        return order != 0 ? order : left.Location.SourceSpan.Start.CompareTo(right.Location.SourceSpan.Start);
+        order = order != 0 ? order : string.CompareOrdinal(left.Template?.SyntaxTree.FilePath, right.Template?.SyntaxTree.FilePath);
+        return order != 0 ? order : (left.Template?.SpanStart ?? 0).CompareTo(right.Template?.SpanStart ?? 0);
     }
 }

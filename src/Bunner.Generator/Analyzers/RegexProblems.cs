@@ -3,6 +3,7 @@ using Bunner.Core.Guards;
 using Bunner.Core.Guards.Automata;
 using Bunner.Core.Guards.Expressions;
 using Bunner.Core.Patterns;
+using Bunner.Generator.Catalog;
 using Bunner.Generator.Diagnostics;
 using Bunner.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -12,9 +13,9 @@ namespace Bunner.Generator.Analyzers;
 /// <summary>What there is to say of a template's regular expressions that parse: no automaton, or the engine of .NET, and how safe that is.</summary>
 internal static class RegexProblems
 {
-    public static IEnumerable<(DiagnosticDescriptor Rule, TextRange Range, string Message)> Find(string template, DeclaredRouters routers)
+    public static IEnumerable<(DiagnosticDescriptor Rule, TextRange Range, string Message)> Find(string template, System.Func<CompilationSurvey> survey)
     {
-        if (RoutePatternParser.Parse(template).Pattern is not { } pattern)
+        if (ParsedTemplates.Parse(template).Pattern is not { } pattern)
         {
             yield break;
         }
@@ -25,7 +26,7 @@ internal static class RegexProblems
             {
                 if (GuardCatalog.TryResolve(reference, static _ => false, out Guard? guard, out _) && guard.Kind == GuardKind.Regex)
                 {
-                    foreach ((DiagnosticDescriptor, TextRange, string) problem in Find(reference, guard.Text!, routers))
+                    foreach ((DiagnosticDescriptor, TextRange, string) problem in Find(reference, guard.Text!, survey()))
                     {
                         yield return problem;
                     }
@@ -35,10 +36,10 @@ internal static class RegexProblems
     }
 
     private static IEnumerable<(DiagnosticDescriptor Rule, TextRange Range, string Message)> Find(
-        ConstraintReference reference, string pattern, DeclaredRouters routers)
+        ConstraintReference reference, string pattern, CompilationSurvey survey)
     {
         ExpressionRefusal? onEngine = null;
-        foreach (RouterOptions options in routers.Options)
+        foreach (RouterOptions options in survey.Options)
         {
             if (ExpressionCompiler.TryCompile(pattern, !options.CaseSensitive, new AutomatonLimits(options.MaxRegexStates), out _, out ExpressionRefusal? refusal))
             {
@@ -60,7 +61,8 @@ internal static class RegexProblems
             yield break;
         }
 
-        yield return (Rules.RegexOnEngine, RegexGuard.Locate(reference, onEngine), onEngine.Message);
+        // Whether the engine may run it is for the application that serves a library's routes to say.
+        yield return (survey.IsLibrary ? Rules.RegexNeedsConsent : Rules.RegexOnEngine, RegexGuard.Locate(reference, onEngine), onEngine.Message);
         if (UnsafeExpressions.TryFind(pattern, out ExpressionRefusal? found))
         {
             yield return (Rules.UnsafeRegex, RegexGuard.Locate(reference, found), found.Message);

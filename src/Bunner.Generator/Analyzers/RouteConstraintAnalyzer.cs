@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -24,22 +23,12 @@ public sealed class RouteConstraintAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var declared = new ConcurrentBag<Declaration>();
-            start.RegisterSymbolAction(symbol => Check(symbol, declared), SymbolKind.Method);
-            start.RegisterCompilationEndAction(end => CheckNames(end, declared));
-        });
+        context.RegisterSymbolAction(Check, SymbolKind.Method);
     }
 
-    private static void Check(SymbolAnalysisContext context, ConcurrentBag<Declaration> declared)
+    private static void Check(SymbolAnalysisContext context)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (HandlerRules.IsSecondPart(method))
-        {
-            return;
-        }
-
         if (HandlerRules.IsSecondPart(method))
         {
             return;
@@ -58,32 +47,28 @@ public sealed class RouteConstraintAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(Rules.InvalidConstraintMethod, method.Locations[0], name, method.Name));
             }
 
-            if (AttributeArguments.Find(attribute, "name", 0, context.CancellationToken) is { } argument)
-            {
-                declared.Add(new Declaration(
-                    name, method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), argument.GetLocation()));
-            }
+            CheckName(context, name, method, attribute);
         }
     }
 
-    private static void CheckNames(CompilationAnalysisContext context, ConcurrentBag<Declaration> declared)
+    private static void CheckName(SymbolAnalysisContext context, string name, IMethodSymbol method, AttributeData attribute)
     {
-        foreach (IGrouping<string, Declaration> same in declared.GroupBy(static one => one.Name, StringComparer.OrdinalIgnoreCase))
+        if (AttributeArguments.Find(attribute, "name", 0, context.CancellationToken) is not { } argument)
         {
-            List<Declaration> sorted = [.. same.OrderBy(static one => one.Method, StringComparer.Ordinal)
-                .ThenBy(static one => one.Location.SourceSpan.Start)];
-            bool isBuiltIn = GuardCatalog.IsBuiltIn(same.Key);
-            for (int i = isBuiltIn ? 0 : 1; i < sorted.Count; i++)
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.DuplicateConstraint,
-                    sorted[i].Location,
-                    isBuiltIn ? [] : [sorted[0].Location],
-                    sorted[i].Name,
-                    isBuiltIn ? "Bunner" : sorted[0].Method));
-            }
+            return;
+        }
+
+        List<DeclaredConstraint> same = [.. CompilationSurvey.Of(context.Compilation, context.CancellationToken).Declared
+            .Where(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase))];
+        same.Sort(DeclaredConstraint.Compare);
+        if (GuardCatalog.IsBuiltIn(name))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.DuplicateConstraint, argument.GetLocation(), name, "Bunner"));
+        }
+        else if (same.Count > 1 && same[0].Argument != argument)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.DuplicateConstraint, argument.GetLocation(), same[0].Argument is { } first ? [first.GetLocation()] : [], name, same[0].Display));
         }
     }
-
-    private sealed record Declaration(string Name, string Method, Location Location);
 }

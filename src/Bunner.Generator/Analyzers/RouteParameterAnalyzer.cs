@@ -18,9 +18,12 @@ namespace Bunner.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RouteParameterAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly ImmutableDictionary<string, string?> s_none = ImmutableDictionary<string, string?>.Empty;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Rules.TypeAgainstConstraint, Rules.UnusedRouteParameter, Rules.UnboundParameter, Rules.BodyWithoutBody, Rules.SeveralBodies);
+        Rules.TypeAgainstConstraint, Rules.UnusedRouteParameter, Rules.UnboundParameter, Rules.BodyWithoutBody, Rules.SeveralBodies,
+        Rules.SuggestedConstraint);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -62,7 +65,8 @@ public sealed class RouteParameterAnalyzer : DiagnosticAnalyzer
                 var template = new PlacedRoute(
                     new RouteEntry(key, ""),
                     AttributeArguments.Find(attribute, "template", attribute.ConstructorArguments.Length - 1, context.CancellationToken),
-                    values.Template);
+                    values.Template,
+                    method);
                 CheckTemplate(context, method, parameters, pattern, template);
                 CheckHandler(context, method, parameters, pattern, values.Method, reported);
             }
@@ -75,33 +79,62 @@ public sealed class RouteParameterAnalyzer : DiagnosticAnalyzer
         bool readsRequest = method.Parameters.Any(static one => one.Type.Name is "HttpContext" or "HttpRequest");
         foreach (ParameterPart part in pattern.Parameters)
         {
-            int index = Array.FindIndex(parameters, one => one.Source is ParameterSource.Inferred or ParameterSource.Route
-                && string.Equals(one.SourceName, part.Name, StringComparison.OrdinalIgnoreCase));
+            int index = Array.FindIndex(parameters, one => IsTakenBy(part, one));
             if (index < 0)
             {
                 if (!readsRequest)
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
-                        Rules.UnusedRouteParameter, template.Locate(part.NameRange), method.Name, part.Name));
+                        Rules.UnusedRouteParameter,
+                        template.Locate(part.NameRange),
+                        SuggestedParameters.ForUnused(part, method, parameters, pattern),
+                        method.Name,
+                        part.Name));
                 }
 
                 continue;
             }
 
-            foreach (ConstraintReference constraint in part.Constraints)
-            {
-                if (!ConstraintTypes.Fit(constraint.Name, method.Parameters[index].Type))
-                {
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        Rules.TypeAgainstConstraint,
-                        method.Parameters[index].Locations[0],
-                        constraint.Name,
-                        method.Parameters[index].Name,
-                        method.Parameters[index].Type.ToDisplayString()));
-                }
-            }
+            CheckType(context, method.Parameters[index], part, template);
         }
     }
+
+    private static void CheckType(SymbolAnalysisContext context, IParameterSymbol parameter, ParameterPart part, PlacedRoute template)
+    {
+        string? suggested = ConstraintTypes.ConstraintOf(parameter.Type);
+        foreach (ConstraintReference constraint in part.Constraints)
+        {
+            if (!ConstraintTypes.Fit(constraint.Name, parameter.Type))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rules.TypeAgainstConstraint,
+                    parameter.Locations[0],
+                    [template.Locate(constraint.Range)],
+                    ImmutableDictionary<string, string?>.Empty
+                        .Add(FixProperties.Type, ConstraintTypes.TypeOf(constraint.Name))
+                        .Add(FixProperties.Constraint, part.Constraints.Length == 1 ? suggested : null),
+                    constraint.Name,
+                    parameter.Name,
+                    parameter.Type.ToDisplayString()));
+            }
+        }
+
+        // A value that is left out passes no constraint but behind a question mark; a default is the author's to keep.
+        if (suggested is not null && part.Constraints.IsEmpty && !part.IsCatchAll && part.Default is null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.SuggestedConstraint,
+                template.Locate(part.NameRange),
+                ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Constraint, suggested),
+                part.Name,
+                parameter.Type.ToDisplayString(),
+                suggested));
+        }
+    }
+
+    private static bool IsTakenBy(ParameterPart part, HandlerParameter parameter) =>
+        parameter.Source is ParameterSource.Inferred or ParameterSource.Route
+        && string.Equals(parameter.SourceName, part.Name, StringComparison.OrdinalIgnoreCase);
 
     private static void CheckHandler(
         SymbolAnalysisContext context,
@@ -117,33 +150,39 @@ public sealed class RouteParameterAnalyzer : DiagnosticAnalyzer
         {
             HandlerParameter parameter = parameters[i];
             BoundSource source = BindingExpressions.Resolve(parameter, httpMethod, names);
-            string? reason = source == BoundSource.Route && BindingExpressions.RouteIndex(parameter, names) < 0
-                ? $"the template has no parameter '{parameter.SourceName}'"
-                : parameter.Unsupported;
+            bool isUnknown = source == BoundSource.Route && BindingExpressions.RouteIndex(parameter, names) < 0;
+            string? reason = isUnknown ? $"the template has no parameter '{parameter.SourceName}'" : parameter.Unsupported;
             Location place = method.Parameters[i].Locations[0];
             if (reason is not null)
             {
-                Report(Rules.UnboundParameter, parameter.Name, place, parameter.Name, method.Name, reason);
+                Report(
+                    Rules.UnboundParameter,
+                    SuggestedParameters.ForUnbound(parameter, isUnknown, parameters, pattern),
+                    parameter.Name,
+                    place,
+                    parameter.Name,
+                    method.Name,
+                    reason);
             }
             else if (source == BoundSource.Body && body is not null)
             {
-                Report(Rules.SeveralBodies, parameter.Name, place, parameter.Name, method.Name, body);
+                Report(Rules.SeveralBodies, s_none, parameter.Name, place, parameter.Name, method.Name, body);
             }
             else if (source == BoundSource.Body)
             {
                 body = parameter.Name;
                 if (httpMethod is "GET" or "HEAD" or "OPTIONS" or "TRACE")
                 {
-                    Report(Rules.BodyWithoutBody, parameter.Name, place, parameter.Name, method.Name, httpMethod);
+                    Report(Rules.BodyWithoutBody, s_none, parameter.Name, place, parameter.Name, method.Name, httpMethod);
                 }
             }
         }
 
-        void Report(DiagnosticDescriptor rule, string parameter, Location place, params object[] arguments)
+        void Report(DiagnosticDescriptor rule, ImmutableDictionary<string, string?> properties, string parameter, Location place, params object[] arguments)
         {
             if (reported.Add((rule.Id, parameter)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(rule, place, arguments));
+                context.ReportDiagnostic(Diagnostic.Create(rule, place, properties, arguments));
             }
         }
     }

@@ -18,7 +18,7 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Rules.InvalidTemplate, Rules.UnknownConstraint, Rules.InvalidConstraintArgument, Rules.InvalidHttpMethod,
-        Rules.UnsupportedRegex, Rules.RegexTooLarge, Rules.RegexOnEngine, Rules.UnsafeRegex, Rules.NeverMatchingLiteral);
+        Rules.UnsupportedRegex, Rules.RegexTooLarge, Rules.RegexOnEngine, Rules.RegexNeedsConsent, Rules.UnsafeRegex, Rules.NeverMatchingLiteral);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -32,14 +32,12 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var constraints = new DeclaredConstraints(start.Compilation, start.CancellationToken);
-            var routers = new DeclaredRouters(start.Compilation, start.CancellationToken);
-            start.RegisterSymbolAction(symbol => CheckMethod(symbol, constraints, routers), SymbolKind.Method);
-            start.RegisterSymbolAction(symbol => CheckGroup(symbol, constraints, routers), SymbolKind.NamedType);
+            start.RegisterSymbolAction(CheckMethod, SymbolKind.Method);
+            start.RegisterSymbolAction(CheckGroup, SymbolKind.NamedType);
         });
     }
 
-    private static void CheckMethod(SymbolAnalysisContext context, DeclaredConstraints constraints, DeclaredRouters routers)
+    private static void CheckMethod(SymbolAnalysisContext context)
     {
         if (HandlerRules.IsSecondPart(context.Symbol))
         {
@@ -63,12 +61,12 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
 
             if (AttributeArguments.Find(attribute, "template", hasMethod ? 1 : 0, context.CancellationToken) is { } template)
             {
-                Check(context, constraints, routers, template, RouteGroups.PrefixOf(context.Symbol.ContainingType), values.Template);
+                Check(context, template, RouteGroups.PrefixOf(context.Symbol.ContainingType), values.Template);
             }
         }
     }
 
-    private static void CheckGroup(SymbolAnalysisContext context, DeclaredConstraints constraints, DeclaredRouters routers)
+    private static void CheckGroup(SymbolAnalysisContext context)
     {
         foreach (AttributeData attribute in context.Symbol.GetAttributes())
         {
@@ -77,34 +75,29 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
                 && attribute.ConstructorArguments[0].Value is string prefix
                 && AttributeArguments.Find(attribute, "prefix", 0, context.CancellationToken) is { } expression)
             {
-                Check(context, constraints, routers, expression, RouteGroups.PrefixOf(context.Symbol.ContainingType), prefix);
+                Check(context, expression, RouteGroups.PrefixOf(context.Symbol.ContainingType), prefix);
             }
         }
     }
 
     // What is wrong with the prefix alone is said at the prefix; what only both together make wrong is said at the template.
     private static void Check(
-        SymbolAnalysisContext context,
-        DeclaredConstraints constraints,
-        DeclaredRouters routers,
-        ExpressionSyntax expression,
-        string prefix,
-        string template)
+        SymbolAnalysisContext context, ExpressionSyntax expression, string prefix, string template)
     {
-        if (prefix.Length != 0 && TemplateProblems.Find(prefix, constraints.Contains).Count != 0)
+        if (prefix.Length != 0 && TemplateProblems.Find(prefix, IsConstraint).Count != 0)
         {
             prefix = "";
         }
 
         int shift = RouteGroups.Shift(prefix, template);
         string combined = RouteGroups.Combine(prefix, template);
-        foreach (RoutePatternError error in TemplateProblems.Find(combined, constraints.Contains).Distinct())
+        foreach (RoutePatternError error in TemplateProblems.Find(combined, IsConstraint).Distinct())
         {
             context.ReportDiagnostic(Diagnostic.Create(TemplateProblems.RuleOf(error.Code), Locate(error.Range), error.Message));
         }
 
         // What the prefix has is said at the prefix.
-        foreach ((DiagnosticDescriptor rule, TextRange range, string message) in RegexProblems.Find(combined, routers))
+        foreach ((DiagnosticDescriptor rule, TextRange range, string message) in RegexProblems.Find(combined, () => CompilationSurvey.Of(context.Compilation, context.CancellationToken)))
         {
             if (range.Start >= shift)
             {
@@ -118,9 +111,14 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
             foreach (UnseenText unseen in UnseenText.Find(combined).Where(unseen => unseen.Range.Start >= shift))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Rules.NeverMatchingLiteral, Locate(unseen.Range), combined.Substring(unseen.Range.Start, unseen.Range.Length), unseen.Reason));
+                    Rules.NeverMatchingLiteral,
+                    Locate(unseen.Range),
+                    ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Text, unseen.Decoded),
+                    combined.Substring(unseen.Range.Start, unseen.Range.Length), unseen.Reason));
             }
         }
+
+        bool IsConstraint(string name) => CompilationSurvey.Of(context.Compilation, context.CancellationToken).IsConstraint(name);
 
         Location Locate(TextRange range) => range.Start < shift
             ? expression.GetLocation()

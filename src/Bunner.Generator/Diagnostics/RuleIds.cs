@@ -20,6 +20,7 @@ internal static class RuleIds
     public const string RegexTooLarge = "BNR0015";
     public const string RegexOnEngine = "BNR0016";
     public const string UnsafeRegex = "BNR0017";
+    public const string RegexNeedsConsent = "BNR0018";
     public const string AmbiguousRoutes = "BNR0020";
     public const string UnreachableRoute = "BNR0021";
     public const string ContradictoryConstraints = "BNR0022";
@@ -31,4 +32,5 @@ internal static class RuleIds
     public const string BodyWithoutBody = "BNR0028";
     public const string SeveralBodies = "BNR0029";
     public const string DuplicateEndpointName = "BNR0030";
+    public const string SuggestedConstraint = "BNR0031";
 }

@@ -9,32 +9,28 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor AmbiguousRoutes = Create(
         RuleIds.AmbiguousRoutes,
         "Two routes match the same path",
-        "'{0}' of {1} and '{2}' of {3} both match '{4}'; give one an Order or tell them apart",
-        atEnd: true);
+        "'{0}' of {1} and '{2}' of {3} both match '{4}'; give one an Order or tell them apart");
 
     /// <summary>A route all of whose paths better ones take.</summary>
     public static readonly DiagnosticDescriptor UnreachableRoute = Create(
         RuleIds.UnreachableRoute,
         "A route is never reached",
         "No path reaches '{0}' of {1}: {2} every one of them, such as '{3}'",
-        atEnd: true,
-        DiagnosticSeverity.Warning);
+        severity: DiagnosticSeverity.Warning);
 
     /// <summary>A parameter whose constraints exclude each other.</summary>
     public static readonly DiagnosticDescriptor ContradictoryConstraints = Create(
         RuleIds.ContradictoryConstraints,
         "No value passes all constraints",
         "No value of a path passes '{0}', so the parameter '{1}' of '{2}' never matches",
-        atEnd: true,
-        DiagnosticSeverity.Warning);
+        severity: DiagnosticSeverity.Warning);
 
     /// <summary>The search for conflicts came to the end of its budget.</summary>
     public static readonly DiagnosticDescriptor AnalysisCut = Create(
         RuleIds.AnalysisCut,
         "Not all routes were compared",
         "The constraints of the {0} routes are so many and so alike that not all could be compared: conflicts among them may be unreported",
-        atEnd: true,
-        DiagnosticSeverity.Warning);
+        severity: DiagnosticSeverity.Warning);
 
     /// <summary>A literal that no request has.</summary>
     public static readonly DiagnosticDescriptor NeverMatchingLiteral = Create(
@@ -76,11 +72,17 @@ internal static partial class Rules
         "Two parameters from one body",
         "The parameter '{0}' of '{1}' is read from the body, as '{2}' is; a request has one body");
 
+    /// <summary>A parameter whose type takes few texts, without a constraint that says so.</summary>
+    public static readonly DiagnosticDescriptor SuggestedConstraint = Create(
+        RuleIds.SuggestedConstraint,
+        "A parameter's type suggests a constraint",
+        "The parameter '{0}' of type {1} takes not every text; with the constraint '{2}' other paths are left to other routes",
+        severity: DiagnosticSeverity.Hidden);
+
     /// <summary>Two endpoints of one name.</summary>
     public static readonly DiagnosticDescriptor DuplicateEndpointName = Create(
         RuleIds.DuplicateEndpointName,
         "Two endpoints have the same name",
         "The name '{0}' of '{1}' is that of '{2}' already: links by name need one endpoint for each",
-        atEnd: true,
-        DiagnosticSeverity.Warning);
+        severity: DiagnosticSeverity.Warning);
 }

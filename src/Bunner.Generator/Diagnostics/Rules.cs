@@ -23,15 +23,13 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor DuplicateRoute = Create(
         RuleIds.DuplicateRoute,
         "Two routes match the same requests",
-        "The route '{0}' of '{1}' matches the same requests as '{2}' of '{3}'. Change one of the templates, or give one of them an Order.",
-        atEnd: true);
+        "The route '{0}' of {1} matches the same requests as '{2}' of {3}. Change one of the templates, or remove one of the routes.");
 
     /// <summary>More routes than a table holds.</summary>
     public static readonly DiagnosticDescriptor TooManyRoutes = Create(
         RuleIds.TooManyRoutes,
         "Too many routes",
-        "The route '{0}' does not fit into the router any more: {1}. Split the routes between several assemblies with a router each.",
-        atEnd: true);
+        "The route '{0}' does not fit into the router any more: {1}. Split the routes between several assemblies with a router each.");
 
     /// <summary>A router class, or a type around it, without <c>partial</c>.</summary>
     public static readonly DiagnosticDescriptor RouterNotPartial = Create(
@@ -79,8 +77,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor DuplicateConstraint = Create(
         RuleIds.DuplicateConstraint,
         "Two constraints have the same name",
-        "The constraint '{0}' is declared by '{1}' already. Names are compared without case.",
-        atEnd: true);
+        "The constraint '{0}' is declared by '{1}' already. Names are compared without case.");
 
     /// <summary>A regular expression with something that no automaton can do.</summary>
     public static readonly DiagnosticDescriptor UnsupportedRegex = Create(
@@ -108,14 +105,20 @@ internal static partial class Rules
         "{0}. After 100 ms a match counts as none; write the expression so that it can be compiled.",
         severity: DiagnosticSeverity.Warning);
 
+    /// <summary>A regular expression of a library that the application has to allow.</summary>
+    public static readonly DiagnosticDescriptor RegexNeedsConsent = Create(
+        RuleIds.RegexNeedsConsent,
+        "A regular expression needs the application's consent",
+        "{0}. The application that serves this library has to set MaxRegexStates or AllowUnsafeRegex on its router, or the route is left out.",
+        severity: DiagnosticSeverity.Warning);
+
     private static DiagnosticDescriptor Create(
-        string id, string title, string message, bool atEnd = false, DiagnosticSeverity severity = DiagnosticSeverity.Error) => new(
+        string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) => new(
         id,
         title,
         message,
         Category,
         severity,
         isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.LinkTo(id),
-        customTags: atEnd ? [WellKnownDiagnosticTags.CompilationEnd] : []);
+        helpLinkUri: RuleHelp.LinkTo(id));
 }

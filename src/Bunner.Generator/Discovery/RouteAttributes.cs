@@ -53,6 +53,9 @@ internal static class RouteAttributes
         return true;
     }
 
+    /// <summary>Whether source can mean one of them by a name without an alias.</summary>
+    public static bool IsSourceName(string name) => IsName(name) || IsName(name + "Attribute");
+
     private static bool IsName(string name) => name == "RouteAttribute" || FixedMethod(name) is not null;
 
     private static string? FixedMethod(string? name) => name switch

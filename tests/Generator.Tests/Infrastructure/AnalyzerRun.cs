@@ -55,6 +55,20 @@ internal static class AnalyzerRun
         return await analysis.GetAnalyzerDiagnosticsAsync();
     }
 
+    /// <summary>What an editor shows while somebody types in one file, each as id, text and message: nothing but that file is analysed.</summary>
+    public static async Task<string[]> LiveAsync(Compilation compilation, int file)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees.ElementAt(file);
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
+            All, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        ImmutableArray<Diagnostic> found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, default);
+        return
+        [
+            .. found.OrderBy(static one => one.Location.SourceSpan.Start).Select(one =>
+                $"{one.Id} «{tree.GetText().ToString(one.Location.SourceSpan)}»: {one.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"),
+        ];
+    }
+
     private static string Show(string id, TextSpan span, string source) =>
         $"{id} at {span.Start}: «{(span.End <= source.Length ? source.Substring(span.Start, span.Length) : "")}»";
 }

@@ -11,7 +11,7 @@ namespace Generator.Tests.Infrastructure;
 internal static class TestReferences
 {
     private static readonly string[] s_notForUsers =
-        ["Bunner.Generator", "Generator.Tests", "Microsoft.CodeAnalysis", "DiffPlex", "xunit", "testhost", "Microsoft.TestPlatform", "Microsoft.VisualStudio"];
+        ["Bunner.Generator", "Bunner.CodeFixes", "System.Composition", "Humanizer", "Generator.Tests", "Microsoft.CodeAnalysis", "DiffPlex", "xunit", "testhost", "Microsoft.TestPlatform", "Microsoft.VisualStudio"];
 
     private static readonly Lazy<ImmutableArray<PortableExecutableReference>> s_all = new(Load);
 

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bunner.Core.Conflicts;
 using Bunner.Core.Tables;
 using Xunit;
 
@@ -39,6 +42,46 @@ public sealed class ConflictFinderTests
         if (example is not null)
         {
             Assert.Equal("Ambiguous 1 with 0: " + example, one);
+        }
+    }
+
+    [Theory]
+    [InlineData("GET /{x:alpha}", "GET /{x:regex([a-z]+)}")]
+    [InlineData("GET /a/{x:regex([0-9]+)}/b", "GET /A/{y:regex(\\d\\d*)}/B")]
+    [InlineData("GET /{x:min(1):max(3)}", "GET /{x:range(1,3)}")]
+    [InlineData("GET /a/{x:alpha?}", "GET /a/{x:regex([a-z]+)?}")]
+    [InlineData("GET /{*x:minlength(1)}", "GET /{*x:required}")]
+    [InlineData("GET /v{x:length(1):alpha}", "GET /v{x:regex([a-z])}")]
+    public void Routes_that_match_the_same_paths(string first, string second)
+    {
+        bool isInTable = RouteTableBuilder.Build([ConflictLines.Route(first), ConflictLines.Route(second)], RouterSettings.Default).Problems.IsEmpty;
+        string[] found = ConflictLines.Describe([first, second]);
+
+        if (isInTable)
+        {
+            Assert.StartsWith("Duplicate 1 with 0: /", Assert.Single(found), System.StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Empty(found);
+        }
+    }
+
+    [Fact]
+    public void Remembering_changes_nothing_but_the_time()
+    {
+        string[] lines = ["GET /a/{x:int}", "GET /a/{x:regex([0-9]+)}", "GET /b/{x:length(1,5)}", "GET /b/{x:minlength(6)}", "GET /b/{y}", "GET /c/{x:int:alpha}"];
+        List<RouteDefinition> routes = [.. lines.Select(ConflictLines.Route)];
+        var memory = new ConflictMemory(RouterSettings.Default);
+        foreach (long budget in new long[] { 100, 8, 2, 100, 12 })
+        {
+            ConflictReport fresh = ConflictFinder.Find(routes, RouterSettings.Default, [], budget);
+            ConflictReport remembered = ConflictFinder.Find(routes, RouterSettings.Default, [], budget, memory);
+
+            Assert.Equal(fresh.WasCut, remembered.WasCut);
+            Assert.Equal(
+                fresh.Conflicts.Select(static one => $"{one.Kind} {one.Route} {string.Join(",", one.Others)} {one.Example}"),
+                remembered.Conflicts.Select(static one => $"{one.Kind} {one.Route} {string.Join(",", one.Others)} {one.Example}"));
         }
     }
 
