@@ -1,6 +1,7 @@
 using System;
 using BenchmarkDotNet.Running;
 using Bunner.Bench.Commands;
+using Bunner.Bench.Http;
 using Bunner.Bench.Startup;
 
 namespace Bunner.Bench;
@@ -22,6 +23,7 @@ internal static class Program
               --markdown           the same as tables for a document, too
               --plot FILE.svg      draws the ratios
           dynamic [PART...]        the dynamic router: load, capacity, change, read, count (all by default)
+          web [PART...]        beside minimal APIs: start, serve, match (all by default)
           first-match [CORPUS...]  time from nothing to the first match, in processes started for it (azure)
           bdn [ARGUMENTS]          the same lookups with BenchmarkDotNet, for example: bdn --filter '*Static*'
         """;
@@ -36,6 +38,8 @@ internal static class Program
                     return CompareCommand.Run(CompareOptions.Parse(args.AsSpan(1)));
                 case "dynamic":
                     return DynamicCommand.Run(args.AsSpan(1));
+                case "web":
+                    return WebCommand.Run(args.AsSpan(1));
                 case "first-match":
                     return FirstMatchCommand.Run(args.AsSpan(1));
                 case FirstMatchCommand.ChildCommand:

@@ -13,9 +13,8 @@ namespace Bunner.Bench.Commands;
 /// <summary>Times every router on every corpus in one process, in interleaved rounds, and prints the medians.</summary>
 internal static class CompareCommand
 {
-    private const int HotRounds = 101;
+    private const int HotRoundCount = 101;
     private const int ColdRoundCount = 151;
-    private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(3);
 
     public static int Run(CompareOptions options)
     {
@@ -41,7 +40,7 @@ internal static class CompareCommand
 
         List<ResultLine> lines = options.Cold
             ? RunCold(contenders, options.Rounds ?? ColdRoundCount, output)
-            : RunHot(contenders, options.Rounds ?? HotRounds, output);
+            : HotRounds.Run(contenders, options.Rounds ?? HotRoundCount, output);
         ResultTable.Print(output, lines);
         if (options.Markdown)
         {
@@ -71,44 +70,6 @@ internal static class CompareCommand
         }
 
         return sets;
-    }
-
-    private static List<ResultLine> RunHot(List<Contender> contenders, int rounds, TextWriter output)
-    {
-        // What is compared with each other stands together: a table and its traffic, then the routers.
-        List<Cell> cells = [];
-        foreach (IGrouping<RequestSet, Contender> table in contenders.GroupBy(contender => contender.Requests))
-        {
-            foreach (Traffic traffic in Enum.GetValues<Traffic>())
-            {
-                TrafficSequence sequence = new(traffic, table.Key.Count);
-                cells.AddRange(table.Select(contender => new Cell(contender, sequence)
-                {
-                    Overhead = contender.Overhead is { } overhead ? new Cell(overhead, sequence) : null,
-                }));
-            }
-        }
-
-        List<Cell> all = [.. cells.SelectMany(cell => cell.Overhead is { } overhead ? [cell, overhead] : new[] { cell })];
-        WarmUp warmUp = new(all);
-        warmUp.Run();
-        output.WriteLine($"# warm-up\t{warmUp.Elapsed.TotalSeconds:F1} s, "
-            + (warmUp.StoodStill ? "until the figures stood still" : "cut off while the figures still moved: the machine is busy"));
-        for (int index = 0; index < all.Count; index++)
-        {
-            all[index].Calibrate(Batch, warmUp.Best[index]);
-        }
-
-        for (int round = 0; round < rounds; round++)
-        {
-            foreach (Cell cell in all)
-            {
-                cell.Measure();
-            }
-        }
-
-        output.WriteLine($"# rounds\t{rounds}, medians of the times and of the ratios; {ThreadClock.Description}");
-        return ResultTable.Lines(cells);
     }
 
     private static List<ResultLine> RunCold(List<Contender> contenders, int rounds, TextWriter output)

@@ -7,20 +7,21 @@ namespace Bunner.Bench.CorpusSource;
 
 /// <summary>
 /// Turns a route table into what a user would have written: one annotated method for each route, and a router class. The
-/// projects in <c>bench/routers</c> call it before they compile.
+/// projects in <c>bench/routers</c> and <c>bench/web</c> call it before they compile.
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] args)
     {
-        if (args.Length != 3)
+        if (args.Length is not (3 or 4))
         {
-            Console.Error.WriteLine("Usage: CorpusSource CORPUS.json ROUTER-NAME OUTPUT.cs");
+            Console.Error.WriteLine("Usage: CorpusSource CORPUS.json ROUTER-NAME OUTPUT.cs [annotated|mapped]");
             return 2;
         }
 
         using JsonDocument corpus = JsonDocument.Parse(File.ReadAllBytes(args[0]));
-        string source = Write(corpus.RootElement, Path.GetFileName(args[0]), args[1]);
+        string file = Path.GetFileName(args[0]);
+        string source = args.Length == 3 ? Write(corpus.RootElement, file, args[1]) : WebHandlers.Write(corpus.RootElement, file, args[1], isMapped: args[3] == "mapped");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(args[2]))!);
         File.WriteAllText(args[2], source);
         return 0;
@@ -51,7 +52,7 @@ internal static class Program
         return source.Append("}\n").ToString();
     }
 
-    private static string Literal(string text)
+    internal static string Literal(string text)
     {
         StringBuilder literal = new("\"");
         foreach (char c in text)

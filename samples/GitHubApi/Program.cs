@@ -8,6 +8,8 @@ using Microsoft.Extensions.Logging;
 //
 //   dotnet run -c Release --project samples/GitHubApi
 //   curl http://127.0.0.1:5080/repos/dotnet/runtime/git/commits/a1b2c3
+//
+// With ASPNETCORE_ENVIRONMENT=Development, http://127.0.0.1:5080/_bunner shows the routes and explains what they match.
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -17,4 +19,5 @@ builder.Services.AddBunner();
 
 WebApplication app = builder.Build();
 app.MapBunner();
+app.MapBunnerExplorer(); // /_bunner, in development
 app.Run();

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
@@ -10,12 +11,15 @@ namespace Bunner.AspNetCore;
 /// <summary>The application's JSON options (<c>ConfigureHttpJsonOptions</c>): all JSON goes through its type info resolver.</summary>
 internal static class JsonAccess
 {
-    public static JsonSerializerOptions Options(HttpContext context)
+    public static JsonSerializerOptions Of(IServiceProvider services)
     {
-        JsonSerializerOptions options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        JsonSerializerOptions options = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         options.MakeReadOnly();
         return options;
     }
+
+    public static JsonSerializerOptions Options(HttpContext context)
+        => MatchFeature.Of(context) is { } match ? match.Source.Json : Of(context.RequestServices);
 
     public static JsonTypeInfo<T> TypeInfo<T>(HttpContext context) => (JsonTypeInfo<T>)Options(context).GetTypeInfo(typeof(T));
 }

@@ -45,9 +45,10 @@ public static class JsonBody
 
     private static bool FindService<T>(HttpContext context, out JsonBody<T> service)
     {
-        IServiceProvider services = context.RequestServices;
-        bool isService = services.GetService<IServiceProviderIsService>()?.IsService(typeof(T)) == true;
-        service = isService ? new JsonBody<T>((T)services.GetRequiredService(typeof(T))) : default;
+        bool isService = MatchFeature.Of(context) is { } match
+            ? match.Source.IsService(typeof(T))
+            : context.RequestServices.GetService<IServiceProviderIsService>()?.IsService(typeof(T)) == true;
+        service = isService ? new JsonBody<T>((T)context.RequestServices.GetRequiredService(typeof(T))) : default;
         return isService;
     }
 

@@ -19,6 +19,7 @@ namespace Bunner.AspNetCore;
 public partial struct RequestBinder(HttpContext context)
 {
     private readonly HttpContext _context = context;
+    private MatchFeature? _match;
     private BindingFailures? _failures;
 
     /// <summary>Converts text to a value.</summary>
@@ -40,9 +41,10 @@ public partial struct RequestBinder(HttpContext context)
     /// <summary>A value captured from the path, with <c>%2F</c> decoded.</summary>
     /// <param name="index">The parameter's place in the template, from the left.</param>
     /// <param name="name">The parameter's name.</param>
-    public readonly RequestValue Route(int index, string name)
+    public RequestValue Route(int index, string name)
     {
-        if (_context.Features.Get<IRouteValuesFeature>() is not MatchFeature { IsMatched: true } feature)
+        MatchFeature? feature = _match ??= MatchFeature.Of(_context);
+        if (feature is null)
         {
             // Somebody else put the endpoint and its route values there: a test that calls the endpoint, for example.
             return new RequestValue(ValueSource.Route, name, Convert.ToString(_context.Request.RouteValues[name], CultureInfo.InvariantCulture));

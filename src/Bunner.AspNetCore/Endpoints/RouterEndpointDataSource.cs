@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json;
 using System.Threading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,8 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
     private readonly EndpointEntry?[] _entries;
     private readonly List<Action<EndpointBuilder>> _conventions = [];
     private readonly List<Action<EndpointBuilder>> _finallyConventions = [];
+    private JsonSerializerOptions? _json;
+    private IServiceProviderIsService? _isService;
     private volatile bool _isInUse;
     private volatile EndpointGroup? _group;
 
@@ -37,6 +40,15 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
     public RouteTable Table { get; }
 
     public BunnerOptions Options { get; }
+
+    /// <summary>The application's JSON options. They are taken from the application and not from the request, for which a service scope would have to be made.</summary>
+    public JsonSerializerOptions Json => _json ??= JsonAccess.Of(_services);
+
+    /// <summary>Whether a type is registered as a service of the application.</summary>
+    public bool IsService(Type type) => (_isService ??= _services.GetService<IServiceProviderIsService>())?.IsService(type) == true;
+
+    /// <summary>Paths that the router leaves to the explorer, even if a route of its own would match; null if there is no explorer.</summary>
+    public string? ExplorerPrefix { get; set; }
 
     /// <summary>What all paths start with: the prefixes of the groups in which the router was mapped.</summary>
     public string Prefix => (_group ?? FindGroup()).Prefix;

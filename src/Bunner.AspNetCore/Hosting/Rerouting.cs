@@ -43,6 +43,6 @@ internal static class Rerouting
         bool looksEarly = properties.ContainsKey(HasRouting)
             && !properties.ContainsKey(HasAuthorization)
             && app.ApplicationServices.GetService<IServiceProviderIsService>()?.IsService(typeof(IAuthorizationHandlerProvider)) == true;
-        registration.LooksBeforeApplication = looksEarly ? 1 : 0;
+        registration.LooksBeforeApplication = looksEarly ? (byte)1 : (byte)0;
     }
 }

@@ -17,7 +17,20 @@ internal sealed class RouterRegistration
     public IDictionary<string, object?>? ApplicationProperties { get; private set; }
 
     /// <summary>How many looks at the endpoint come before the application's own middleware although routing comes after it.</summary>
-    public int LooksBeforeApplication { get; set; }
+    public byte LooksBeforeApplication { get; set; }
+
+    /// <summary>Where the explorer is; null if there is none.</summary>
+    public string? ExplorerPrefix { get; private set; }
+
+    /// <summary>What the explorer counts; null if there is none.</summary>
+    public HitCounts? Hits { get; private set; }
+
+    /// <summary>Notes that there is an explorer, before the pipeline is built.</summary>
+    public HitCounts Explore(string prefix)
+    {
+        ExplorerPrefix = prefix;
+        return Hits ??= new HitCounts();
+    }
 
     public void Set(RouterEndpointDataSource endpoints, IDictionary<string, object?>? applicationProperties)
     {

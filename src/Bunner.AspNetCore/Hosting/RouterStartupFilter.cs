@@ -1,6 +1,7 @@
 using System;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Bunner.AspNetCore;
 
@@ -13,8 +14,22 @@ internal sealed class RouterStartupFilter(RouterRegistration registration) : ISt
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         Rerouting.Prepare(app, registration);
-        app.Use(following => new MatchingMiddleware(following, registration).InvokeAsync);
+        app.Use(Match);
         next(app);
         app.Use(following => new MethodNotAllowedMiddleware(following).InvokeAsync);
     };
+
+    // Called when the pipeline is built, which is after everything has been mapped: without an explorer nothing counts.
+    private RequestDelegate Match(RequestDelegate following)
+    {
+        RequestDelegate match = new MatchingMiddleware(following, registration).InvokeAsync;
+        if (registration is not { Hits: { } hits, ExplorerPrefix: { } explorer, Endpoints: { } endpoints })
+        {
+            return match;
+        }
+
+        hits.Prepare(endpoints.Table.Count);
+        endpoints.ExplorerPrefix = explorer;
+        return new HitCountingMiddleware(match, hits, explorer).InvokeAsync;
+    }
 }

@@ -94,7 +94,7 @@ internal static class CanonicalPath
         var feature = (MatchFeature)context.Features.Get<IEndpointFeature>()!;
         HttpRequest request = context.Request;
         context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        context.Response.Headers.Location = UriHelper.BuildRelative(request.PathBase, feature.Redirect, request.QueryString);
+        context.Response.Headers.Location = UriHelper.BuildRelative(request.PathBase, feature.FindCanonicalPath() ?? feature.FullPath, request.QueryString);
         return Task.CompletedTask;
     }
 }

@@ -27,21 +27,21 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     private int _route = NoRoute;
     private string _method = "";
     private string _path = "";
-    private int _looksToCome;
+    private byte _looksToCome;
     private bool _isRouted;
     private bool _isStartedAnew;
     private bool _wasMatchedAgain;
 
     public RouterEndpointDataSource Source => _source;
 
+    /// <summary>The route's number. Valid only if <see cref="IsMatched"/>.</summary>
+    public int Route => _route;
+
     /// <summary>The path that was looked up.</summary>
     public string FullPath => _path;
 
     /// <summary>The path that was matched, without the prefix of the router's group.</summary>
     public ReadOnlySpan<char> Path => _path.AsSpan(_source.Prefix.Length);
-
-    /// <summary>Where the request is redirected to, if its endpoint is a redirect.</summary>
-    public string Redirect { get; private set; } = "";
 
     /// <summary>The entry of the router's endpoint, so that captured values can be had; null if the endpoint is another.</summary>
     public EndpointEntry? Entry => _endpoint is not null && _route != NoRoute && _source.GetEntry(_route) is { } entry && ReferenceEquals(_endpoint, entry.Endpoint) ? entry : null;
@@ -97,77 +97,86 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     /// <summary>The match, made anew from the route and the path. Valid only if <see cref="IsMatched"/>.</summary>
     public RouteMatch GetMatch() => _source.Table.GetMatch(_route, Path);
 
+    /// <summary>What the router found for a request; null if something else has chosen its endpoint or its route values.</summary>
+    public static MatchFeature? Of(HttpContext context)
+        => context.Features[typeof(IRouteValuesFeature)] is MatchFeature { IsMatched: true } feature ? feature : null;
+
     /// <summary>Says that endpoint routing comes next: if the path has changed, it is to be matched again.</summary>
     public void StartAnew() => _isStartedAnew = true;
 
     /// <summary>Looks the request's method and path up. Allocates nothing once the route's endpoint has been built.</summary>
+    /// <param name="request">The request as the server has it.</param>
     /// <param name="looksToCome">
     /// How many looks at the endpoint there are, of which it is known that they come before endpoint routing and do no harm.
     /// </param>
-    public void Match(int looksToCome)
+    /// <returns>What was found; the endpoint may be the redirect of that.</returns>
+    public EndpointEntry? Match(IHttpRequestFeature request, byte looksToCome)
     {
         _looksToCome = looksToCome;
-        Match();
+        return Match(request.Method, PathOf(request.Path));
     }
 
-    /// <inheritdoc cref="Match(int)"/>
-    public void Match()
+    public static string PathOf(HttpRequest request) => PathOf(request.Path.Value);
+
+    private static string PathOf(string? path) => string.IsNullOrEmpty(path) ? "/" : path;
+
+    private EndpointEntry? Match(string method, string path)
     {
-        HttpRequest request = _context.Request;
-        _method = request.Method;
-        _path = PathOf(request);
-        _route = _source.Find(request, _path, out EndpointEntry? entry);
+        _method = method;
+        _path = path;
+        _route = _source.Find(_context, method, path, out EndpointEntry? entry);
         _endpoint = entry?.Endpoint;
-        if (_source.Options.RedirectToCanonicalPath)
+        if (_source.Options.RedirectToCanonicalPath && FindCanonicalPath(ref entry) is { } canonical && !string.Equals(canonical, _path, StringComparison.Ordinal))
         {
-            FindRedirect(request, entry);
+            _endpoint = entry!.Redirect;
         }
+
+        return entry;
     }
 
-    public static string PathOf(HttpRequest request)
+    /// <summary>The one right way to write the request's path, if that or another that means the same has a route.</summary>
+    public string? FindCanonicalPath()
     {
-        string? path = request.Path.Value;
-        return string.IsNullOrEmpty(path) ? "/" : path;
+        int route = _source.Find(_context, _method, _path, out EndpointEntry? entry);
+        return FindCanonicalPath(route, ref entry);
     }
+
+    private string? FindCanonicalPath(ref EndpointEntry? entry) => FindCanonicalPath(_route, ref entry);
 
     // What does not match as it is may do so without empty segments, or with or without a slash at the end.
-    private void FindRedirect(HttpRequest request, EndpointEntry? entry)
+    private string? FindCanonicalPath(int route, ref EndpointEntry? entry)
     {
         string path = _path;
-        int route = _route;
         if (entry is null && CanonicalPath.Collapse(path) is { } collapsed)
         {
             path = collapsed;
-            route = _source.Find(request, path, out entry);
+            route = _source.Find(_context, _method, path, out entry);
         }
 
         if (entry is null && path.Length > 1)
         {
             path = path[^1] == '/' ? path[..^1] : path + "/";
-            route = _source.Find(request, path, out entry);
+            route = _source.Find(_context, _method, path, out entry);
         }
 
-        if (entry is not null)
+        if (entry is null)
         {
-            ReadOnlySpan<char> rest = path.AsSpan(_source.Prefix.Length);
-            string canonical = CanonicalPath.Of(entry.Endpoint, _source.Prefix, _source.Table.GetMatch(route, rest), rest);
-            if (!string.Equals(canonical, _path, StringComparison.Ordinal))
-            {
-                Redirect = canonical;
-                _endpoint = entry.Redirect;
-            }
+            return null;
         }
+
+        ReadOnlySpan<char> rest = path.AsSpan(_source.Prefix.Length);
+        return CanonicalPath.Of(entry.Endpoint, _source.Prefix, _source.Table.GetMatch(route, rest), rest);
     }
 
     private bool HasChanged()
     {
-        HttpRequest request = _context.Request;
-        return !string.Equals(PathOf(request), _path, StringComparison.Ordinal) || !string.Equals(request.Method, _method, StringComparison.Ordinal);
+        return _context.Features[typeof(IHttpRequestFeature)] is IHttpRequestFeature request
+            && (!string.Equals(PathOf(request.Path), _path, StringComparison.Ordinal) || !string.Equals(request.Method, _method, StringComparison.Ordinal));
     }
 
     private void MatchAgain()
     {
-        Match();
+        Match(_context.Request.Method, PathOf(_context.Request));
         _isStartedAnew = false;
         _routeValues = null;
         _wasMatchedAgain = _endpoint is not null;

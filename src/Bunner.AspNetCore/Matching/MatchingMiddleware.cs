@@ -12,20 +12,24 @@ internal sealed class MatchingMiddleware(RequestDelegate next, RouterRegistratio
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (registration.Endpoints is not { } endpoints || context.GetEndpoint() is not null)
+        // The indexer, unlike Get<T>, is not a generic virtual method, whose dispatch takes longer than all else here.
+        IFeatureCollection features = context.Features;
+        if (registration.Endpoints is not { } endpoints || features[typeof(IEndpointFeature)] is IEndpointFeature { Endpoint: not null })
         {
             return next(context);
         }
 
         var feature = new MatchFeature(context, endpoints);
-        feature.Match(registration.LooksBeforeApplication);
-        context.Features.Set<IEndpointFeature>(feature);
-        context.Features.Set<IRouteValuesFeature>(feature);
+        EndpointEntry? entry = features[typeof(IHttpRequestFeature)] is IHttpRequestFeature request
+            ? feature.Match(request, registration.LooksBeforeApplication)
+            : null;
+        features[typeof(IEndpointFeature)] = feature;
+        features[typeof(IRouteValuesFeature)] = feature;
         if (!feature.HasEndpoint)
         {
             AllowHeader.CompleteWhenStarting(context, endpoints);
         }
-        else if (feature.Entry is { ShortCircuit: not null } entry)
+        else if (entry is { ShortCircuit: not null } && feature.IsMatched)
         {
             return entry.RunShortAsync(context);
         }

@@ -13,16 +13,16 @@ internal static class RouteLookup
 
     /// <summary>The route of a request, and its endpoint. Allocates nothing once the endpoint has been built.</summary>
     /// <returns>The route's number; negative, and no endpoint, if there is none.</returns>
-    public static int Find(this RouterEndpointDataSource source, HttpRequest request, string path, out EndpointEntry? entry)
+    public static int Find(this RouterEndpointDataSource source, HttpContext context, string method, string path, out EndpointEntry? entry)
     {
         entry = null;
-        if (!TryStrip(source.Prefix, path, out ReadOnlySpan<char> rest))
+        if (!TryStrip(source.Prefix, path, out ReadOnlySpan<char> rest)
+            || (source.ExplorerPrefix is { } explorer && TryStrip(explorer, path, out _)))
         {
             return NoRoute;
         }
 
-        string method = request.Method;
-        if (HttpMethods.IsOptions(method) && FindPreflight(source, request, rest, out entry) is int preflight)
+        if (HttpMethods.IsOptions(method) && FindPreflight(source, context.Request, rest, out entry) is int preflight)
         {
             return preflight;
         }
@@ -36,7 +36,7 @@ internal static class RouteLookup
 
         int route = match.Route;
         entry = source.GetEntry(route);
-        if (entry?.Hosts is { } hosts && !hosts.Accepts(request))
+        if (entry?.Hosts is { } hosts && !hosts.Accepts(context.Request))
         {
             entry = null;
         }

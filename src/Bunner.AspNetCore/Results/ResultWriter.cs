@@ -39,7 +39,7 @@ public static class ResultWriter
         var declared = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
         if (value is null || typeof(T).IsValueType || typeof(T).IsSealed || declared.PolymorphismOptions is not null || value.GetType() == typeof(T))
         {
-            return context.Response.WriteAsJsonAsync(value, declared);
+            return BufferedJson.WriteAsync(context, value, declared);
         }
 
         // A derived type is written whole if the application's resolver knows it, as minimal APIs do.

@@ -72,7 +72,8 @@ internal sealed class TreePrinter(Func<int, bool>? isShown)
         }
     }
 
-    private static void ListChildren(RouteNode node, List<(string Label, RouteNode Node)> children)
+    /// <summary>The children of a node in the order in which they are tried.</summary>
+    internal static void ListChildren(RouteNode node, List<(string Label, RouteNode Node)> children)
     {
         children.Clear();
         for (int i = 0; i < (node.Statics?.Count ?? 0); i++)

@@ -18,7 +18,7 @@ public sealed class NativeTests : IDisposable
     public Task A_native_executable_serves_as_the_sample_does() => PublishAndAskAsync("-p:SampleFramework=net9.0", "-p:SampleAot=true");
 
     [PublishFact]
-    public Task A_trimmed_application_serves_as_the_sample_does() => PublishAndAskAsync("-p:PublishTrimmed=true", "--self-contained");
+    public Task A_trimmed_application_serves_as_the_sample_does() => PublishAndAskAsync("-p:SampleTrimmed=true", "--self-contained");
 
     private async Task PublishAndAskAsync(params string[] options)
     {
