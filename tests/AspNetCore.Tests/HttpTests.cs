@@ -192,7 +192,28 @@ public sealed class HttpTests
         await using TestApp other = await TestApp.StartAsync(use: app => app.MapBunner().ShortCircuit());
 
         Assert.Equal(500, (await app.GetAsync("/http/short")).Status);
-        Assert.Equal(500, (await other.GetAsync("/http/users/1")).Status);
+        Assert.Equal(500, (await other.GetAsync("/http/closed")).Status);
+    }
+
+    [Theory]
+    [InlineData(null, 200)]
+    [InlineData(203, 203)]
+    public async Task The_short_circuit_convention_means_every_handler(int? status, int expected)
+    {
+        int seen = 0;
+        await using TestApp app = await TestApp.StartAsync(use: app =>
+        {
+            app.Use((context, next) =>
+            {
+                seen++;
+                return next(context);
+            });
+            app.MapBunner().ShortCircuit(status);
+        });
+
+        Answer answer = await app.GetAsync("/http/users/1");
+
+        Assert.Equal((expected, "user 1", 0), (answer.Status, answer.Body, seen));
     }
 
     private static Task<TestApp> StartRedirectingAsync() => TestApp.StartAsync(

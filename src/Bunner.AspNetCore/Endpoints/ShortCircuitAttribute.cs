@@ -1,14 +1,17 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Routing;
 
 namespace Bunner.AspNetCore;
 
 /// <summary>
 /// Runs a handler as soon as its route is found, without the middleware of the application: for health checks, robots.txt and
-/// the like. It cannot be combined with anything that middleware has to check.
+/// the like. It cannot be combined with anything that middleware has to check. <c>app.MapBunner().ShortCircuit()</c> does it
+/// for all handlers.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
 public sealed class ShortCircuitAttribute : Attribute
@@ -23,16 +26,23 @@ public sealed class ShortCircuitAttribute : Attribute
         bool allowsAnonymous = false;
         foreach (object item in builder.Metadata)
         {
-            found = item as ShortCircuitAttribute ?? found;
+            found = item as ShortCircuitAttribute ?? ReadConvention(item) ?? found;
             needsMiddleware |= item is IAuthorizeData or ICorsMetadata or IAntiforgeryMetadata { RequiresValidation: true };
             allowsAnonymous |= item is IAllowAnonymous;
-            if (item.GetType().Name == "ShortCircuitMetadata")
-            {
-                throw new NotSupportedException($"Bunner's endpoints are short-circuited by [ShortCircuit] on the handler, not by ShortCircuit() ({builder.DisplayName}).");
-            }
         }
 
         isGuarded = needsMiddleware && !allowsAnonymous;
         return found;
+    }
+
+    // What app.MapBunner().ShortCircuit() adds is a type that only endpoint routing knows.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, "Microsoft.AspNetCore.Routing.ShortCircuitMetadata", "Microsoft.AspNetCore.Routing")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The property of the only type that is looked at is kept.")]
+    private static ShortCircuitAttribute? ReadConvention(object item)
+    {
+        Type type = item.GetType();
+        return type.Name == "ShortCircuitMetadata" && type.Assembly == typeof(RouteEndpoint).Assembly
+            ? new ShortCircuitAttribute { StatusCode = type.GetProperty("StatusCode")?.GetValue(item) as int? ?? 0 }
+            : null;
     }
 }
