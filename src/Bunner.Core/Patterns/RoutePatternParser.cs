@@ -18,43 +18,58 @@ internal sealed class RoutePatternParser
     /// <summary>The most parameters a template may have.</summary>
     public const int MaximumParameters = 64;
 
-    private readonly string _template;
+    // A segment with its parts and texts, and a parameter more than a literal.
+    private const int PatternBytes = 112, SegmentBytes = 160, ParameterBytes = 120;
+
+    private readonly SegmentCache? _known;
     private readonly ImmutableArray<RoutePatternError>.Builder _errors = ImmutableArray.CreateBuilder<RoutePatternError>(0);
-    private readonly ImmutableArray<RouteSegment>.Builder _segments;
+    private readonly ImmutableArray<RouteSegment>.Builder _segments = ImmutableArray.CreateBuilder<RouteSegment>(4);
     private readonly ImmutableArray<RoutePart>.Builder _parts = ImmutableArray.CreateBuilder<RoutePart>(1);
     private readonly ImmutableArray<ParameterPart>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterPart>(0);
+    private ImmutableArray<ParameterPart> _lastParameters = [];
+    private string _template = "";
     private int _position;
 
-    private RoutePatternParser(string template)
-    {
-        _template = template;
-        int slashes = 0;
-        for (int i = 0; i < template.Length && template.Length <= MaximumLength; i++)
-        {
-            slashes += template[i] == '/' ? 1 : 0;
-        }
+    /// <summary>Makes a parser for several templates.</summary>
+    /// <param name="known">Where to look for segments that were read before; null to share none.</param>
+    internal RoutePatternParser(SegmentCache? known) => _known = known;
 
-        _segments = ImmutableArray.CreateBuilder<RouteSegment>(slashes + 1);
-    }
+    /// <summary>About what the last template is in memory, with its text and without what it shares with those before.</summary>
+    internal int MadeBytes { get; private set; }
 
     private bool AtSegmentEnd => _position >= _template.Length || _template[_position] == '/';
 
     /// <summary>Parses a template.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="template"/> is <see langword="null"/>.</exception>
-    public static RoutePatternParseResult Parse(string template)
+    public static RoutePatternParseResult Parse(string template) => new RoutePatternParser(null).Read(template);
+
+    /// <summary>Parses a template.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="template"/> is <see langword="null"/>.</exception>
+    internal RoutePatternParseResult Read(string template)
     {
-        if (template is null)
+        _template = template ?? throw new ArgumentNullException(nameof(template));
+        _position = 0;
+        _errors.Clear();
+        _segments.Clear();
+        _parameters.Clear();
+        MadeBytes = PatternBytes + 2 * template.Length;
+        Run();
+        MadeBytes += 8 * _segments.Count;
+        return _errors.Count > 0
+            ? new RoutePatternParseResult(null, _errors.OrderBy(static error => error.Range.Start).ToImmutableArray())
+            : new RoutePatternParseResult(new RoutePattern(template, _segments.ToImmutable(), Parameters()), ImmutableArray<RoutePatternError>.Empty);
+    }
+
+    /// <summary>The parameters; the list of the last template where that has the same.</summary>
+    private ImmutableArray<ParameterPart> Parameters()
+    {
+        bool isSame = _parameters.Count == _lastParameters.Length;
+        for (int i = 0; isSame && i < _parameters.Count; i++)
         {
-            throw new ArgumentNullException(nameof(template));
+            isSame = ReferenceEquals(_parameters[i], _lastParameters[i]);
         }
 
-        RoutePatternParser parser = new(template);
-        parser.Run();
-        return parser._errors.Count > 0
-            ? new RoutePatternParseResult(null, parser._errors.OrderBy(static error => error.Range.Start).ToImmutableArray())
-            : new RoutePatternParseResult(
-                new RoutePattern(template, parser._segments.ToImmutable(), parser._parameters.ToImmutable()),
-                ImmutableArray<RoutePatternError>.Empty);
+        return isSame ? _lastParameters : _lastParameters = _parameters.ToImmutable();
     }
 
     private void Run()
@@ -128,7 +143,13 @@ internal sealed class RoutePatternParser
 
     private bool ReadSegment()
     {
-        int start = _position;
+        int start = _position, firstParameter = _parameters.Count;
+        if (_known?.Find(_template, start, firstParameter) is { } known)
+        {
+            Take(known);
+            return true;
+        }
+
         ImmutableArray<RoutePart>.Builder parts = _parts;
         parts.Clear();
         while (!AtSegmentEnd)
@@ -151,9 +172,29 @@ internal sealed class RoutePatternParser
         }
 
         RouteSegment segment = new(parts.ToImmutable(), TextRange.FromBounds(start, _position));
+        MadeBytes += SegmentBytes + ParameterBytes * (_parameters.Count - firstParameter);
         RoutePatternRules.CheckSegment(segment, _errors);
         _segments.Add(segment);
+        if (_errors.Count == 0)
+        {
+            _known?.Add(_template, segment, firstParameter);
+        }
+
         return true;
+    }
+
+    private void Take(RouteSegment segment)
+    {
+        foreach (RoutePart part in segment.Parts)
+        {
+            if (part is ParameterPart parameter)
+            {
+                _parameters.Add(parameter);
+            }
+        }
+
+        _segments.Add(segment);
+        _position = segment.Range.End;
     }
 
     /// <summary>Reads up to a slash, a parameter or the end. A mistake is reported and read as the character it looks like.</summary>

@@ -10,23 +10,24 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
     internal const int MaxForms = 64;
 
     /// <summary>The offset of the first of the blocks that hold these forms, which stand in the order of their ranks.</summary>
-    internal uint Write(ReadOnlySpan<RouteForm> forms)
+    /// <param name="hasLanes">Whether lanes tell the routes of a block apart; if not, their texts are compared one after the other.</param>
+    internal uint Write(ReadOnlySpan<RouteForm> forms, bool hasLanes = true)
     {
         uint next = 0;
         for (int start = (forms.Length - 1) / MaxForms * MaxForms; start >= 0; start -= MaxForms)
         {
             ReadOnlySpan<RouteForm> block = forms.Slice(start, Math.Min(MaxForms, forms.Length - start));
-            if (block.Length > 1)
+            if (block.Length > 1 && hasLanes)
             {
                 next = WriteOne(block.ToArray(), next);
             }
             else
             {
                 // Most blocks of a large table hold one route, which needs no lane.
-                uint single = writer.Add(((ulong)TableLayout.BlockHeaderLength << 16) | ((ulong)next << 32));
-                writer.Add(1);
+                uint first = writer.Add(((ulong)TableLayout.BlockHeaderLength << 16) | ((ulong)next << 32));
+                writer.Add(ulong.MaxValue >> (MaxForms - block.Length));
                 WriteCandidates(block);
-                next = single;
+                next = first;
             }
         }
 

@@ -72,25 +72,42 @@ internal static class LaneTable
     /// <summary>The window in which the most literals differ, and of those the first.</summary>
     internal static int WindowOffset(LiteralTable literals, IEnumerable<ushort> ids)
     {
-        List<Literal> narrow = [.. ids.Select(id => literals[id]).Where(literal => !literal.IsWide)];
+        List<Literal> narrow = [];
+        int last = LaneHash.MaxOffset;
+        foreach (ushort id in ids)
+        {
+            Literal literal = literals[id];
+            if (!literal.IsWide)
+            {
+                narrow.Add(literal);
+                last = Math.Min(last, literal.Text.Length);
+            }
+        }
+
         if (narrow.Count < 2)
         {
             return 0;
         }
 
         int best = 0, most = 0;
-        HashSet<ulong> hashes = [];
-        for (int offset = 0; offset <= Math.Min(LaneHash.MaxOffset, narrow.Min(literal => literal.Text.Length)) && most < narrow.Count; offset++)
+        ulong[] hashes = new ulong[narrow.Count];
+        for (int offset = 0; offset <= last && most < narrow.Count; offset++)
         {
-            hashes.Clear();
-            foreach (Literal literal in narrow)
+            for (int i = 0; i < hashes.Length; i++)
             {
-                hashes.Add(literal.Hash(offset, literals.IsCaseSensitive));
+                hashes[i] = narrow[i].Hash(offset, literals.IsCaseSensitive);
             }
 
-            if (hashes.Count > most)
+            Array.Sort(hashes);
+            int different = 1;
+            for (int i = 1; i < hashes.Length; i++)
             {
-                (best, most) = (offset, hashes.Count);
+                different += hashes[i] != hashes[i - 1] ? 1 : 0;
+            }
+
+            if (different > most)
+            {
+                (best, most) = (offset, different);
             }
         }
 

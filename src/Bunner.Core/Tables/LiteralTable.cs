@@ -4,11 +4,13 @@ using System.Collections.Generic;
 namespace Bunner.Core.Tables;
 
 /// <summary>Gives every literal segment of a table its 16-bit id, and says how its segment is found and compared.</summary>
-internal sealed class LiteralTable(bool caseSensitive)
+/// <param name="caseSensitive">Whether case counts.</param>
+/// <param name="capacity">For how many literals there is room at first.</param>
+internal sealed class LiteralTable(bool caseSensitive, int capacity = 0)
 {
-    private readonly Dictionary<string, ushort> _narrow = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ushort> _narrow = new(capacity, StringComparer.Ordinal);
     private readonly Dictionary<string, ushort> _wide = new(caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
-    private readonly List<Literal> _literals = [];
+    private readonly List<Literal> _literals = new(capacity);
 
     internal int Count => _literals.Count;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -6,7 +7,7 @@ namespace Bunner.Core.Tables;
 /// <summary>Writes the probes of large buckets, and the blocks that they find.</summary>
 internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, LiteralTable literals)
 {
-    private const int SparseUpTo = 4096;
+    private const int SparseUpTo = 4096, MaxMet = 4;
 
     /// <summary>The bucket of a few routes, which stand in the order of their ranks: one block.</summary>
     internal ulong WriteBlock(RouteForm[] forms) => forms.Length == 0 ? 0 : blocks.Write(forms);
@@ -68,7 +69,11 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             if (block == 0)
             {
                 int last = lastAt[placeOf[group]];
-                block = blocks.Write(before[last - 1] == 0 ? groups[group] : Join(groups, last, before));
+                bool isAlone = before[last - 1] == 0;
+                ReadOnlySpan<RouteForm> forms = isAlone ? groups[group] : Join(groups, last, before);
+
+                // In the fuller tables of large probes many groups meet. A lane for each pair of them would be a sixth of the table.
+                block = blocks.Write(forms, hasLanes: isAlone || groups.Count <= SparseUpTo || forms.Length > MaxMet);
             }
         }
 

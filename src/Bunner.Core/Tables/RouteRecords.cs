@@ -4,11 +4,11 @@ using Bunner.Core.Patterns;
 namespace Bunner.Core.Tables;
 
 /// <summary>Writes what a match is read with: each route's names, and where its parameters stand.</summary>
-internal sealed class RouteRecords(TableWriter writer, TextTable text)
+internal sealed class RouteRecords(TableWriter writer, TextTable text, int capacity)
 {
     private readonly Dictionary<WordList, uint> _lists = [];
     private readonly List<ulong> _scratch = [];
-    private readonly List<ulong> _records = [];
+    private readonly List<ulong> _records = new(TableLayout.RouteRecordLength * capacity);
 
     /// <summary>Writes the text line of a route; all lines come before anything else of the text.</summary>
     internal (ulong Template, ulong Name) AddLine(RouteDefinition route)

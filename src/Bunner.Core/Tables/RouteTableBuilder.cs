@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -15,16 +16,19 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal sealed class RouteTableBuilder
 {
+    // What a route of a large table takes, about.
+    private const int WordsPerRoute = 20, TextPerRoute = 48;
+
     private readonly IReadOnlyList<RouteDefinition> _routes;
     private readonly RouterSettings _settings;
-    private readonly TableWriter _writer = new();
-    private readonly TextTable _text = new();
+    private readonly TableWriter _writer;
+    private readonly TextTable _text;
     private readonly MethodTable _methods = new();
     private readonly LiteralTable _literals;
     private readonly RegexAutomata _automata;
     private readonly CheckTable _checks;
     private readonly LiteralPieces _pieces;
-    private readonly TwinTable _twins = new();
+    private readonly TwinTable _twins;
     private readonly ImmutableArray<TableProblem>.Builder _problems = ImmutableArray.CreateBuilder<TableProblem>();
     private readonly HashSet<int> _refused = [];
     private readonly RouteRank[] _ranks;
@@ -37,7 +41,10 @@ internal sealed class RouteTableBuilder
     {
         _routes = routes;
         _settings = settings;
-        _literals = new LiteralTable(settings.CaseSensitive);
+        _writer = new TableWriter(256 + WordsPerRoute * routes.Count);
+        _text = new TextTable(256 + TextPerRoute * routes.Count);
+        _twins = new TwinTable(routes.Count);
+        _literals = new LiteralTable(settings.CaseSensitive, Math.Min(routes.Count, MaxRoutes));
         _automata = new RegexAutomata(settings);
         _checks = new CheckTable(_writer, _literals, settings, _automata);
         _pieces = new LiteralPieces(_writer, _literals, settings);
@@ -73,11 +80,11 @@ internal sealed class RouteTableBuilder
         StaticTable statics = new(_routes, _settings, _literals);
         MethodBuckets buckets = new(_writer, _literals, _routes, accepted, _refused, _methods);
         _writer.BeginSection("checks and parameters");
-        RouteRecords records = new(_writer, _text);
-        List<(ulong Template, ulong Name)> lines = [];
-        foreach (RouteDefinition route in _routes)
+        RouteRecords records = new(_writer, _text, _routes.Count);
+        (ulong Template, ulong Name)[] lines = new (ulong, ulong)[_routes.Count];
+        for (int i = 0; i < lines.Length; i++)
         {
-            lines.Add(records.AddLine(route));
+            lines[i] = records.AddLine(_routes[i]);
         }
 
         ushort[]?[] idsOf = AddForms(accepted, buckets, statics);

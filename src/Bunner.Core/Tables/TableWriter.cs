@@ -5,9 +5,10 @@ using System.Collections.Immutable;
 namespace Bunner.Core.Tables;
 
 /// <summary>Builds the words of a table, section by section.</summary>
-internal sealed class TableWriter
+/// <param name="capacity">For how many words there is room at first.</param>
+internal sealed class TableWriter(int capacity = 256)
 {
-    private ulong[] _words = new ulong[256];
+    private ulong[] _words = new ulong[capacity];
     private int _length;
     private readonly ImmutableArray<TableSection>.Builder _sections = ImmutableArray.CreateBuilder<TableSection>();
 

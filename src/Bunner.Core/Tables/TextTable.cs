@@ -5,10 +5,11 @@ using System.Text;
 namespace Bunner.Core.Tables;
 
 /// <summary>The UTF-8 text of a table: a line for each route, then the names and defaults that the table points to.</summary>
-internal sealed class TextTable
+/// <param name="capacity">For how many bytes there is room at first.</param>
+internal sealed class TextTable(int capacity = 256)
 {
     private readonly Dictionary<string, ulong> _shared = new(StringComparer.Ordinal);
-    private byte[] _bytes = new byte[256];
+    private byte[] _bytes = new byte[capacity];
     private int _length;
 
     /// <summary>Appends a text and returns where it stands: offset and length, both in bytes.</summary>

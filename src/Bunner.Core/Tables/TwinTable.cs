@@ -6,9 +6,22 @@ namespace Bunner.Core.Tables;
 /// <remarks>A hash table with chains in arrays. O(length of the form) for each.</remarks>
 internal sealed class TwinTable
 {
-    private Entry[] _entries = new Entry[64];
-    private int[] _heads = new int[64];
+    private Entry[] _entries;
+    private int[] _heads;
     private int _count;
+
+    /// <param name="capacity">For how many forms there is room at first.</param>
+    internal TwinTable(int capacity)
+    {
+        int size = 64;
+        while (size < capacity)
+        {
+            size *= 2;
+        }
+
+        _entries = new Entry[size];
+        _heads = new int[size];
+    }
 
     /// <summary>The form of another route that nothing tells apart from this one, if there is one.</summary>
     /// <param name="rankClass">A number that routes of equal rank share.</param>

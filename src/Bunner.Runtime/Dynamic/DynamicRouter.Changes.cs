@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using System.Threading;
+using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 using Bunner.Dynamic;
 
@@ -11,6 +13,12 @@ public sealed partial class DynamicRouter<T>
 {
     /// <summary>How many mistakes of a batch are told; the search for more ends there.</summary>
     private const int MaxErrors = 100;
+
+    /// <summary>Batches of so many routes share what their templates have in common.</summary>
+    private const int SharingFrom = 64;
+
+    // A route's entry and definition.
+    private const int EntryBytes = 200;
 
     /// <summary>Adds a route. O(length of the template).</summary>
     /// <param name="method">The HTTP method.</param>
@@ -83,18 +91,20 @@ public sealed partial class DynamicRouter<T>
         errors = found;
         int index = 0, patterns = 0;
         RouteIdentity[] going = [.. removed];
-        List<(RouteDefinition Definition, T Value, int Index)> coming = [];
+        _ = added.TryGetNonEnumeratedCount(out int announced);
+        List<(RouteEntry<T> Entry, int Index)> coming = new(Math.Clamp(announced, 1, _store.MaxRoutes));
+        RoutePatternParser parser = new(announced < SharingFrom ? null : new SegmentCache());
         foreach (DynamicRoute<T> route in added)
         {
             ArgumentNullException.ThrowIfNull(route.Method, nameof(added));
             ArgumentNullException.ThrowIfNull(route.Template, nameof(added));
-            if (_store.Reader.TryRead(route.Identity, route.Name ?? "", out RouteDefinition? definition) is { } error)
+            if (_store.Reader.TryRead(route.Identity, route.Name ?? "", out RouteDefinition? definition, parser) is { } error)
             {
                 found.Add(error with { Index = going.Length + index });
             }
             else
             {
-                coming.Add((definition!, route.Value, going.Length + index));
+                coming.Add((new RouteEntry<T>(definition!, _store.Settings, route.Value) { OwnBytes = EntryBytes + parser.MadeBytes }, going.Length + index));
                 patterns += definition!.Pattern.Segments.Length;
             }
 
@@ -122,14 +132,14 @@ public sealed partial class DynamicRouter<T>
                     }
                 }
 
-                foreach ((RouteDefinition definition, T value, int at) in coming)
+                foreach ((RouteEntry<T> entry, int at) in coming)
                 {
                     if (found.Count >= MaxErrors)
                     {
                         break;
                     }
 
-                    if (_store.TryInsert(definition, (route, rank, parameters, forms) => Make(route, rank, parameters, forms, value)) is { } error)
+                    if (_store.TryInsert(entry) is { } error)
                     {
                         found.Add(error with { Index = at });
                     }
@@ -191,15 +201,6 @@ public sealed partial class DynamicRouter<T>
             _onMemory(memory);
         }
     }
-
-    private RouteEntry<T> Make(RouteDefinition route, RankKey rank, ParameterPlace[] parameters, uint[] forms, T value) =>
-        new(route, rank, parameters, _store.Settings.IgnoreDuplicateSlashes, value)
-        {
-            Forms = forms,
-            TrailingSlash = _store.Settings.IgnoreTrailingSlash || route.Pattern.Segments is not [.., var last] || RouteForm.Single(last) is { IsCatchAll: true }
-                ? null
-                : route.Pattern.HasTrailingSlash,
-        };
 
     private static RouterError NotFound(RouteIdentity route) => new(
         RouterErrorCode.NotFound,

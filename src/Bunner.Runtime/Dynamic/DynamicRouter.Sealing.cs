@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Text;
+using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 using Bunner.Dynamic;
 
@@ -27,55 +29,75 @@ public sealed partial class DynamicRouter<T>
                 return;
             }
 
-            List<RouteEntry<T>> routes = Collect(state);
-            List<RouteEntry> rest = [.. routes.Where(static route => !CanSeal(route))];
-            routes.RemoveAll(static route => !CanSeal(route));
-            routes.Sort(Compare);
-            RouteDefinition[] definitions = [.. routes.Select(static route => route.Definition)];
+            (List<RouteEntry<T>> routes, List<RouteEntry> rest) = Collect(state);
+            TemplateOrder.Sort(CollectionsMarshal.AsSpan(routes));
+            RouteDefinition[] definitions = Definitions(routes);
             RouteTableImage image = RouteTableBuilder.Build(definitions, _store.Settings);
             if (!image.Problems.IsEmpty)
             {
                 HashSet<int> leftOut = [.. image.Problems.Select(static problem => problem.Route)];
                 rest.AddRange(leftOut.Select(route => routes[route]));
                 routes = [.. routes.Where((_, index) => !leftOut.Contains(index))];
-                definitions = [.. routes.Select(static route => route.Definition)];
+                definitions = Definitions(routes);
                 image = RouteTableBuilder.Build(definitions, _store.Settings);
             }
 
-            FormIndex forms = FormIndex.Build([.. routes.Select(static route => route.Forms)]);
-            T[] values = [.. routes.Select(static route => route.Value)];
-            _store.Replace(new SealedTable<T>(image, definitions, _store.Functions.Of(image.ExternalGuards), forms, values), rest);
+            T[] values = new T[routes.Count];
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = routes[i].Value;
+            }
+
+            _store.Replace(new SealedTable<T>(image, [.. routes], _store.Functions.Of(image.ExternalGuards), values), rest);
         }
     }
 
-    /// <summary>All routes as entries: those of the trees as they are, sealed ones read again from their templates.</summary>
-    private List<RouteEntry<T>> Collect(RouterState state)
+    /// <summary>All routes as entries: those of the trees as they are, sealed ones read again from their templates. Those that no table can hold apart.</summary>
+    private (List<RouteEntry<T>> Routes, List<RouteEntry> Others) Collect(RouterState state)
     {
         List<RouteEntry<T>> routes = new(state.Count);
-        foreach (RouteEntry entry in state.Entries())
+        List<RouteEntry> rest = [];
+        foreach (RouteEntry entry in _store.Entries())
         {
-            routes.Add((RouteEntry<T>)entry);
+            Take((RouteEntry<T>)entry);
         }
 
+        RoutePatternParser parser = new(new SegmentCache());
         foreach (int route in state.SealedRoutes())
         {
-            RouteDefinition definition = _store.Read(route);
-            routes.Add(_store.MakeDetached(definition, (made, rank, parameters, hashes) =>
-                Make(made, rank, parameters, hashes, ((SealedTable<T>)state.Sealed!).Values[route])));
+            RouteEntry<T> entry = new(_store.Read(route, parser), _store.Settings, ((SealedTable<T>)state.Sealed!).Values[route]);
+            _store.CompleteDetached(entry);
+            Take(entry);
         }
 
-        return routes;
+        return (routes, rest);
+
+        void Take(RouteEntry<T> entry)
+        {
+            if (CanSeal(entry))
+            {
+                routes.Add(entry);
+            }
+            else
+            {
+                rest.Add(entry);
+            }
+        }
+    }
+
+    private static RouteDefinition[] Definitions(List<RouteEntry<T>> routes)
+    {
+        RouteDefinition[] definitions = new RouteDefinition[routes.Count];
+        for (int i = 0; i < definitions.Length; i++)
+        {
+            definitions[i] = routes[i].Definition;
+        }
+
+        return definitions;
     }
 
     /// <summary>Whether the table, whose text is UTF-8, can give the template back: lone surrogates do not survive that.</summary>
     private static bool CanSeal(RouteEntry<T> route) =>
         route.Template.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0
         || Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(route.Template)) == route.Template;
-
-    private static int Compare(RouteEntry<T> x, RouteEntry<T> y)
-    {
-        int result = string.CompareOrdinal(x.Template, y.Template);
-        result = result != 0 ? result : string.CompareOrdinal(x.Method, y.Method);
-        return result != 0 ? result : x.Rank.Order.CompareTo(y.Rank.Order);
-    }
 }

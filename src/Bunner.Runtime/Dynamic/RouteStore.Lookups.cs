@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 
 namespace Bunner.Dynamic;
@@ -8,7 +9,7 @@ namespace Bunner.Dynamic;
 internal sealed partial class RouteStore
 {
     /// <summary>The template of a route that matches just what a new one would, or null.</summary>
-    private string? FindTwin(RouteDefinition definition, RankKey rank, uint[] forms)
+    private string? FindTwin(RouteDefinition definition, RankKey rank, ReadOnlySpan<uint> forms)
     {
         int method = _methods.IndexOf(definition.Method);
         for (int i = 0; i < _key.Ends.Count; i++)
@@ -95,13 +96,13 @@ internal sealed partial class RouteStore
         }
 
         _key.TryRead(definition, _patterns, Functions);
-        uint[] forms = _key.Hash(definition.Method, _patterns);
+        uint form = _key.Hash(definition.Method, _patterns)[^1];
         foreach (ushort id in _key.Patterns)
         {
             _patterns.Release(id);
         }
 
-        foreach (int route in SealedCandidates(forms[^1]))
+        foreach (int route in SealedCandidates(form))
         {
             if (table.OrderOf(route) == identity.Order && table.HasTemplate(route, identity.Template) && table.Read(route).Method == identity.Method)
             {
@@ -124,11 +125,29 @@ internal sealed partial class RouteStore
         return _candidates;
     }
 
+    /// <summary>The routes of the trees, in no order.</summary>
+    internal IEnumerable<RouteEntry> Entries()
+    {
+        bool[] isUnused = new bool[_arenas.Entries.Length];
+        foreach (uint unused in _arenas.Entries.Unused())
+        {
+            isUnused[unused] = true;
+        }
+
+        for (uint i = 1; i < isUnused.Length; i++)
+        {
+            if (!isUnused[i])
+            {
+                yield return _arenas.Entries[i]!;
+            }
+        }
+    }
+
     /// <summary>A sealed route, read again from its template.</summary>
-    internal RouteDefinition Read(int route)
+    internal RouteDefinition Read(int route, RoutePatternParser? parser = null)
     {
         RouteInfo info = _state.Sealed!.Read(route);
-        Reader.TryRead(new RouteIdentity(info.Method, info.Template, _state.Sealed.OrderOf(route)), info.Name, out RouteDefinition? definition);
+        Reader.TryRead(new RouteIdentity(info.Method, info.Template, _state.Sealed.OrderOf(route)), info.Name, out RouteDefinition? definition, parser);
         return definition!;
     }
 }

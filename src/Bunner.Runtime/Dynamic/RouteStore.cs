@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using System.Threading;
 using Bunner.Core.Tables;
 
@@ -26,11 +27,13 @@ internal sealed partial class RouteStore
     private readonly RouteKey _otherKey = new();
     private readonly List<int> _candidates = [];
     private readonly HashSet<int> _removed = [];
+    private readonly List<ParameterPlace> _places = [];
     private readonly List<ushort> _acquired = [];
     private readonly List<ushort> _released = [];
     private TreeArenas _arenas;
     private RadixTree _tree;
     private PatternTable _patterns;
+    private ParameterPlace[] _lastPlaces = [];
     private MethodRoots _methods = MethodRoots.Empty;
     private int _treeCount;
     private RouterState _state;
@@ -96,27 +99,6 @@ internal sealed partial class RouteStore
 
     internal RouterSettings Settings => _settings;
 
-    /// <summary>Keeps the storage of the state that is published from being written to until the pin is let go.</summary>
-    /// <param name="state">The state.</param>
-    /// <returns>What to call <see cref="StoragePin.Release"/> of.</returns>
-    internal StoragePin Pin(out RouterState state)
-    {
-        while (true)
-        {
-            StoragePin pin = State.Pin;
-            pin.Take();
-
-            // Only a state that is read behind the pin is safe: what was read before may have been freed already.
-            state = State;
-            if (state.Pin == pin)
-            {
-                return pin;
-            }
-
-            pin.Release();
-        }
-    }
-
     /// <summary>What the router holds.</summary>
     internal RouterMemory Measure()
     {
@@ -134,23 +116,7 @@ internal sealed partial class RouteStore
     /// <param name="patterns">How many patterns it may bring.</param>
     internal void Begin(int patterns)
     {
-        bool isShort = _patterns.IsShortOf(patterns);
-        if (isShort || _arenas.IsRecyclingDue)
-        {
-            if (TryRecycle())
-            {
-                _arenas.Recycle();
-                _patterns.Matchers.Recycle();
-            }
-            else if (isShort || _arenas.IsRenewalDue)
-            {
-                _arenas.Renew();
-                _patterns.Matchers.Renew();
-                _pin = new StoragePin();
-                Volatile.Write(ref _renewals, _renewals + 1);
-            }
-        }
-
+        FreeRetired(patterns);
         _methods = _state.Methods.Copy();
         _treeCount = _state.TreeCount;
     }
@@ -187,10 +153,9 @@ internal sealed partial class RouteStore
     }
 
     /// <summary>Adds a route to the change.</summary>
-    /// <param name="definition">The route.</param>
-    /// <param name="make">Makes the route's entry.</param>
-    internal RouterError? TryInsert(RouteDefinition definition, Func<RouteDefinition, RankKey, ParameterPlace[], uint[], RouteEntry> make)
+    internal RouterError? TryInsert(RouteEntry entry)
     {
+        RouteDefinition definition = entry.Definition;
         if (_treeCount + (_state.Sealed?.Count ?? 0) - (_state.Remaining?.RemovedCount ?? 0) - _removed.Count >= _maxRoutes)
         {
             return Error(RouterErrorCode.TooManyRoutes, definition, $"The router holds {_maxRoutes:N0} routes, and no more may be added. Remove some first, or use a second router.");
@@ -201,9 +166,8 @@ internal sealed partial class RouteStore
             return Error(RouterErrorCode.TooManyPatterns, definition, "The router's routes have 65,534 different constrained parameters, mixed segments and literals beyond ASCII; this one has one more. Use a second router.");
         }
 
-        uint[] forms = _key.Hash(definition.Method, _patterns);
-        RankKey rank = new(definition);
-        if (FindTwin(definition, rank, forms) is { } twin)
+        ReadOnlySpan<uint> forms = _key.Hash(definition.Method, _patterns);
+        if (FindTwin(definition, entry.Rank, forms) is { } twin)
         {
             return Error(
                 RouterErrorCode.Duplicate,
@@ -212,7 +176,7 @@ internal sealed partial class RouteStore
                 twin);
         }
 
-        RouteEntry entry = make(definition, rank, ParameterPlace.Of(definition.Pattern, segment => MatcherOf(definition, segment)), forms);
+        entry.Complete(PlacesOf(definition), forms);
         Insert(entry);
         return null;
     }
@@ -277,18 +241,28 @@ internal sealed partial class RouteStore
         End();
     }
 
-    /// <summary>Makes the entry of a route that is not in the trees.</summary>
-    internal TEntry MakeDetached<TEntry>(RouteDefinition definition, Func<RouteDefinition, RankKey, ParameterPlace[], uint[], TEntry> make)
+    /// <summary>Completes the entry of a route that is not in the trees.</summary>
+    internal void CompleteDetached(RouteEntry entry)
     {
-        _key.TryRead(definition, _patterns, Functions);
-        uint[] forms = _key.Hash(definition.Method, _patterns);
-        TEntry entry = make(definition, new RankKey(definition), ParameterPlace.Of(definition.Pattern, segment => MatcherOf(definition, segment)), forms);
+        _key.TryRead(entry.Definition, _patterns, Functions);
+        entry.Complete(PlacesOf(entry.Definition), _key.Hash(entry.Method, _patterns));
         foreach (ushort id in _key.Patterns)
         {
             _patterns.Release(id);
         }
+    }
 
-        return entry;
+    /// <summary>The places of a route's parameters: those of the last route where they are the same, as they are in most tables.</summary>
+    private ParameterPlace[] PlacesOf(RouteDefinition definition)
+    {
+        _places.Clear();
+        ParameterPlace.AddAll(_places, definition.Pattern, segment => MatcherOf(definition, segment));
+        if (!CollectionsMarshal.AsSpan(_places).SequenceEqual(_lastPlaces))
+        {
+            _lastPlaces = [.. _places];
+        }
+
+        return _lastPlaces;
     }
 
     private void Insert(RouteEntry entry)
@@ -309,7 +283,7 @@ internal sealed partial class RouteStore
             _arenas.Nodes[node].Routes = routes;
         }
 
-        _templateBytesChange += TemplateBytes(entry);
+        _templateBytesChange += entry.OwnBytes;
         root.Count++;
         root.Ordered += entry.Rank.Order != 0 ? 1 : 0;
         _treeCount++;
@@ -329,16 +303,12 @@ internal sealed partial class RouteStore
             _tree.Prune(ref root.Node);
         }
 
-        _templateBytesChange -= TemplateBytes(entry);
+        _templateBytesChange -= entry.OwnBytes;
         root.Count--;
         root.Ordered -= entry.Rank.Order != 0 ? 1 : 0;
         _treeCount--;
         _arenas.Entries.Retire(number);
     }
-
-    /// <summary>About what a parsed template takes: its text, and the objects of its segments and parameters.</summary>
-    private static long TemplateBytes(RouteEntry entry) =>
-        400 + 2L * entry.Template.Length + 150L * entry.Definition.Pattern.Segments.Length + 200L * entry.Definition.Pattern.Parameters.Length;
 
     private bool Acquire(RouteDefinition definition)
     {
@@ -362,33 +332,6 @@ internal sealed partial class RouteStore
         TreeArenas arenas = new(capacity);
         PatternTable patterns = new(Functions, _settings);
         return (arenas, patterns, new RadixTree(arenas, id => patterns.Matchers[(uint)id]!.Class));
-    }
-
-    private RouterState MakeState(SealedTable? table, RemainingRoutes? remaining) => new()
-    {
-        View = new TreeView(_arenas, _patterns.Matchers.Items),
-        Pin = _pin,
-        Methods = _methods,
-        TreeCount = _treeCount,
-        Sealed = table,
-        Remaining = remaining,
-        Only = _treeCount == 0 && remaining is null ? table : null,
-        CaseSensitive = _settings.CaseSensitive,
-        Collapses = _settings.IgnoreDuplicateSlashes,
-    };
-
-    /// <summary>Moves the clock, unless somebody has pinned a state.</summary>
-    private bool TryRecycle()
-    {
-        if (_pin.IsTaken)
-        {
-            return false;
-        }
-
-        // The full fence of the increment orders the last publication before the look at the pin: who pins after that look
-        // reads a state that holds nothing retired.
-        Interlocked.Increment(ref _clock);
-        return !_pin.IsTaken;
     }
 
     private void End()

@@ -29,7 +29,8 @@ internal sealed class PatternTable(GuardFunctions functions, RouterSettings sett
     /// <inheritdoc cref="Hits"/>
     internal long Misses { get; private set; }
 
-    internal string Fold(string literal) => _fold.Fold(literal);
+    /// <summary>A character of a literal as the tree has it.</summary>
+    internal char Fold(char c) => c is >= 'A' and <= 'Z' && !settings.CaseSensitive ? (char)(c | ' ') : c;
 
     /// <summary>The id of a wide literal, or 0 when all ids are taken. Counts one use.</summary>
     internal ushort Acquire(string literal)

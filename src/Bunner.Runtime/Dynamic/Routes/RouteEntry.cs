@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text;
 using Bunner.Core.Patterns;
@@ -11,14 +12,16 @@ namespace Bunner.Dynamic;
 /// <remarks>It is a route table of its own, so that a <see cref="RouteMatch"/> can stand for it as for a generated route.</remarks>
 internal abstract class RouteEntry : RouteTable
 {
-    private readonly ParameterPlace[] _parameters;
+    private ParameterPlace[] _parameters = [];
 
-    protected RouteEntry(RouteDefinition definition, RankKey rank, ParameterPlace[] parameters, bool collapses)
+    protected RouteEntry(RouteDefinition definition, RouterSettings settings)
     {
         Definition = definition;
-        Rank = rank;
-        _parameters = parameters;
-        Collapses = collapses;
+        Rank = new RankKey(definition);
+        Collapses = settings.IgnoreDuplicateSlashes;
+        TrailingSlash = settings.IgnoreTrailingSlash || definition.Pattern.Segments is not [.., var last] || RouteForm.Single(last) is { IsCatchAll: true }
+            ? null
+            : definition.Pattern.HasTrailingSlash;
     }
 
     internal RouteDefinition Definition { get; }
@@ -32,11 +35,17 @@ internal abstract class RouteEntry : RouteTable
     /// <summary>Whether duplicate slashes count as one.</summary>
     internal bool Collapses { get; }
 
-    /// <summary>The hashes of the route's forms; that of the whole route is the last.</summary>
-    internal uint[] Forms { get; init; } = [];
+    /// <summary>About what the route and its parsed template hold, without what they share with other routes.</summary>
+    internal int OwnBytes { get; init; }
+
+    /// <summary>The hash of the form of the whole route.</summary>
+    internal uint WholeForm { get; private set; }
+
+    /// <summary>The hashes of the forms with parameters left out.</summary>
+    internal uint[] ShorterForms { get; private set; } = [];
 
     /// <summary>Whether the path has to end in a slash; null where that does not matter.</summary>
-    internal bool? TrailingSlash { get; init; }
+    internal bool? TrailingSlash { get; }
 
     /// <inheritdoc/>
     protected internal override ReadOnlySpan<ulong> Data => default;
@@ -50,6 +59,16 @@ internal abstract class RouteEntry : RouteTable
         int result = Rank.CompareTo(other.Rank);
         result = result != 0 ? result : string.CompareOrdinal(Template, other.Template);
         return result != 0 ? result : string.CompareOrdinal(Definition.Name, other.Definition.Name);
+    }
+
+    /// <summary>Says what the router's patterns have to be known for. Once, before the entry is published.</summary>
+    /// <param name="parameters">The places of the parameters; may be another route's, too.</param>
+    /// <param name="forms">The hashes of the route's forms; that of the whole route is the last.</param>
+    internal void Complete(ParameterPlace[] parameters, ReadOnlySpan<uint> forms)
+    {
+        _parameters = parameters;
+        WholeForm = forms[^1];
+        ShorterForms = forms.Length == 1 ? [] : forms[..^1].ToArray();
     }
 
     internal override int CountParameters(int route) => _parameters.Length;
@@ -101,8 +120,7 @@ internal abstract class RouteEntry : RouteTable
 }
 
 /// <summary>A route with its value.</summary>
-internal sealed class RouteEntry<T>(RouteDefinition definition, RankKey rank, ParameterPlace[] parameters, bool collapses, T value)
-    : RouteEntry(definition, rank, parameters, collapses)
+internal sealed class RouteEntry<T>(RouteDefinition definition, RouterSettings settings, T value) : RouteEntry(definition, settings)
 {
     internal T Value { get; } = value;
 }
@@ -115,19 +133,10 @@ internal sealed class RouteEntry<T>(RouteDefinition definition, RankKey rank, Pa
 /// <param name="Default">Its default as UTF-8.</param>
 internal readonly record struct ParameterPlace(ParameterPart Part, int Segment, int PartIndex, SegmentMatcher? Mixed, byte[]? Default)
 {
-    private static readonly ParameterPlace[] s_none = [];
-
-    /// <summary>The places of all parameters of a template.</summary>
+    /// <summary>Adds the places of all parameters of a template to a list.</summary>
     /// <param name="mixed">Gives the matcher of a mixed segment.</param>
-    internal static ParameterPlace[] Of(RoutePattern pattern, Func<RouteSegment, SegmentMatcher> mixed)
+    internal static void AddAll(List<ParameterPlace> places, RoutePattern pattern, Func<RouteSegment, SegmentMatcher> mixed)
     {
-        ImmutableArray<ParameterPart> parameters = pattern.Parameters;
-        if (parameters.IsEmpty)
-        {
-            return s_none;
-        }
-
-        ParameterPlace[] places = new ParameterPlace[parameters.Length];
         for (int segment = 0; segment < pattern.Segments.Length; segment++)
         {
             RouteSegment read = pattern.Segments[segment];
@@ -137,11 +146,9 @@ internal readonly record struct ParameterPlace(ParameterPart Part, int Segment, 
                 if (read.Parts[part] is ParameterPart parameter)
                 {
                     byte[]? text = parameter.Default is null ? null : Encoding.UTF8.GetBytes(parameter.Default);
-                    places[parameter.Index] = new ParameterPlace(parameter, segment, part, matcher, text);
+                    places.Add(new ParameterPlace(parameter, segment, part, matcher, text));
                 }
             }
         }
-
-        return places;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class RouteKey
     internal const int FirstPattern = 256;
 
     private readonly List<int> _tokens = [];
+    private readonly List<uint> _hashes = [];
     private readonly List<int> _ends = [];
     private readonly List<ushort> _patterns = [];
 
@@ -53,9 +54,9 @@ internal sealed class RouteKey
                 string text = ((LiteralPart)segment.Parts[0]).Text;
                 if (IsAscii(text))
                 {
-                    foreach (char c in patterns.Fold(text))
+                    foreach (char c in text)
                     {
-                        _tokens.Add(c);
+                        _tokens.Add(patterns.Fold(c));
                     }
 
                     continue;
@@ -86,10 +87,10 @@ internal sealed class RouteKey
         return true;
     }
 
-    /// <summary>The hashes of a route's forms, one for each of <see cref="Ends"/>.</summary>
-    internal uint[] Hash(string method, PatternTable patterns)
+    /// <summary>The hashes of a route's forms, one for each of <see cref="Ends"/>. Valid until the next are asked for.</summary>
+    internal ReadOnlySpan<uint> Hash(string method, PatternTable patterns)
     {
-        uint[] hashes = new uint[_ends.Count];
+        _hashes.Clear();
         uint hash = 2166136261;
         foreach (char c in method)
         {
@@ -97,9 +98,9 @@ internal sealed class RouteKey
         }
 
         int at = 0;
-        for (int i = 0; i < hashes.Length; i++)
+        foreach (int end in _ends)
         {
-            for (; at < _ends[i]; at++)
+            for (; at < end; at++)
             {
                 int token = _tokens[at];
                 hash = (hash ^ (token < FirstPattern ? (uint)token : patterns.HashOf((ushort)(token - FirstPattern)))) * 16777619;
@@ -107,10 +108,10 @@ internal sealed class RouteKey
 
             // FNV leaves the top bits of short texts alike.
             uint mixed = (hash ^ (hash >> 15)) * 0x2C1B3C6D;
-            hashes[i] = mixed ^ (mixed >> 13);
+            _hashes.Add(mixed ^ (mixed >> 13));
         }
 
-        return hashes;
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hashes);
     }
 
     /// <summary>Whether two routes that end at the same place, the same parameters left out, ask the same of their defaults.</summary>

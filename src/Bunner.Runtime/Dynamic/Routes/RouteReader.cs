@@ -12,7 +12,8 @@ internal sealed class RouteReader(GuardFunctions functions)
 {
     private static readonly ImmutableArray<ImmutableArray<Guard>>[] s_unguarded = MakeUnguarded();
 
-    internal RouterError? TryRead(RouteIdentity identity, string name, out RouteDefinition? definition)
+    /// <param name="parser">Reads the template; null for a new one. Not for several threads.</param>
+    internal RouterError? TryRead(RouteIdentity identity, string name, out RouteDefinition? definition, RoutePatternParser? parser = null)
     {
         definition = null;
         (string method, string template, int order) = identity;
@@ -25,7 +26,7 @@ internal sealed class RouteReader(GuardFunctions functions)
                 template);
         }
 
-        RoutePatternParseResult parsed = RoutePatternParser.Parse(template);
+        RoutePatternParseResult parsed = (parser ?? new RoutePatternParser(null)).Read(template);
         if (parsed.Pattern is not { } pattern)
         {
             return Describe(parsed.Errors[0], method, template);

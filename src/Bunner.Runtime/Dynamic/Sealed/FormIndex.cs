@@ -5,8 +5,9 @@ namespace Bunner.Dynamic;
 
 /// <summary>Finds the sealed routes that may have a given form, by a hash of the form: four bytes for each form.</summary>
 /// <remarks>
-/// A slot holds the route's number plus one and 16 bits of the hash. What it finds are candidates; the caller reads their
-/// templates and compares.
+/// A slot holds the route's number plus one and the lower 16 bits of the hash; the upper ones choose the slot. What it finds are
+/// candidates; the caller reads their templates and compares. Nine of ten slots are taken, which makes a look-up a few
+/// neighbouring slots longer.
 /// </remarks>
 internal sealed class FormIndex
 {
@@ -16,49 +17,54 @@ internal sealed class FormIndex
 
     internal long Bytes => 4L * _slots.Length;
 
-    /// <param name="forms">The hashes of each route's forms.</param>
-    internal static FormIndex Build(IReadOnlyList<uint[]> forms)
+    internal static FormIndex Build(ReadOnlySpan<RouteEntry> routes)
     {
         int count = 0;
-        foreach (uint[] hashes in forms)
+        foreach (RouteEntry route in routes)
         {
-            count += hashes.Length;
+            count += 1 + route.ShorterForms.Length;
         }
 
-        int size = 4;
-        while (size * 3 < count * 4)
-        {
-            size *= 2;
-        }
+        int size = count + count / 8 + 2;
 
-        uint[] slots = new uint[size];
-        for (int route = 0; route < forms.Count; route++)
+        FormIndex index = new(new uint[size]);
+        for (int route = 0; route < routes.Length; route++)
         {
-            foreach (uint hash in forms[route])
+            foreach (uint hash in routes[route].ShorterForms)
             {
-                int at = (int)(hash & (uint)(size - 1));
-                while (slots[at] != 0)
-                {
-                    at = (at + 1) & (size - 1);
-                }
-
-                slots[at] = (hash & 0xFFFF_0000) | (uint)(route + 1);
+                index.Add(hash, route);
             }
+
+            index.Add(routes[route].WholeForm, route);
         }
 
-        return new FormIndex(slots);
+        return index;
     }
 
     /// <summary>Adds the routes that may have a form to a list.</summary>
     internal void Find(uint hash, List<int> candidates)
     {
-        int mask = _slots.Length - 1;
-        for (int at = (int)(hash & (uint)mask), looked = 0; _slots[at] != 0 && looked <= mask; at = (at + 1) & mask, looked++)
+        for (int at = SlotOf(hash), looked = 0; _slots[at] != 0 && looked < _slots.Length; at = Next(at), looked++)
         {
-            if ((_slots[at] & 0xFFFF_0000) == (hash & 0xFFFF_0000))
+            if ((_slots[at] >> 16) == (hash & 0xFFFF))
             {
                 candidates.Add((int)(_slots[at] & 0xFFFF) - 1);
             }
         }
+    }
+
+    private int SlotOf(uint hash) => (int)((ulong)hash * (uint)_slots.Length >> 32);
+
+    private int Next(int at) => at + 1 == _slots.Length ? 0 : at + 1;
+
+    private void Add(uint hash, int route)
+    {
+        int at = SlotOf(hash);
+        while (_slots[at] != 0)
+        {
+            at = Next(at);
+        }
+
+        _slots[at] = (hash << 16) | (uint)(route + 1);
     }
 }

@@ -14,20 +14,21 @@ internal abstract class SealedTable : RouteTable
     private readonly RankKey[] _ranks;
     private readonly ushort[] _rankOf;
 
-    protected SealedTable(RouteTableImage image, IReadOnlyList<RouteDefinition> routes, ConstraintPredicate[] external, FormIndex forms)
+    protected SealedTable(RouteTableImage image, RouteEntry[] routes, ConstraintPredicate[] external)
     {
         _data = image.Data;
         _text = image.Text;
         _external = external;
-        Forms = forms;
+        Forms = FormIndex.Build(routes);
         Dictionary<RankKey, ushort> known = new(RankComparer.Instance);
         List<RankKey> ranks = [];
-        _rankOf = new ushort[routes.Count];
-        List<string> methods = [];
-        for (int i = 0; i < routes.Count; i++)
+        _rankOf = new ushort[routes.Length];
+        HashSet<string> methods = [];
+        ushort index = 0;
+        for (int i = 0; i < routes.Length; i++)
         {
-            RankKey rank = new(routes[i]);
-            if (!known.TryGetValue(rank, out ushort index))
+            RankKey rank = routes[i].Rank;
+            if ((i == 0 || rank.CompareTo(routes[i - 1].Rank) != 0) && !known.TryGetValue(rank, out index))
             {
                 index = (ushort)ranks.Count;
                 known.Add(rank, index);
@@ -35,13 +36,15 @@ internal abstract class SealedTable : RouteTable
             }
 
             _rankOf[i] = index;
-            if (!methods.Contains(routes[i].Method))
-            {
-                methods.Add(routes[i].Method);
-            }
+            methods.Add(routes[i].Method);
         }
 
         _ranks = [.. ranks];
+        if (ranks.Count == 1)
+        {
+            _rankOf = [];
+        }
+
         Methods = [.. methods];
     }
 
@@ -67,14 +70,14 @@ internal abstract class SealedTable : RouteTable
     /// <summary>Whether a route of the table goes before one of the tree.</summary>
     internal bool GoesBefore(int route, RouteEntry entry)
     {
-        int order = _ranks[_rankOf[route]].CompareTo(entry.Rank);
+        int order = RankOf(route).CompareTo(entry.Rank);
         return order != 0 ? order < 0 : CompareText(route, entry.Template) < 0;
     }
 
     /// <summary>What there is to know of a route, without keeping it.</summary>
     internal RouteInfo Read(int route) => DescribeRoute(route);
 
-    internal int OrderOf(int route) => _ranks[_rankOf[route]].Order;
+    internal int OrderOf(int route) => RankOf(route).Order;
 
     /// <summary>Whether a route has this template, as it was written.</summary>
     internal bool HasTemplate(int route, string template)
@@ -82,6 +85,8 @@ internal abstract class SealedTable : RouteTable
         ReadOnlySpan<byte> text = TemplateOf(route);
         return text.Length >= template.Length && CompareText(route, template) == 0;
     }
+
+    private RankKey RankOf(int route) => _ranks[_rankOf.Length == 0 ? 0 : _rankOf[route]];
 
     private int CompareText(int route, string template)
     {
@@ -101,8 +106,8 @@ internal abstract class SealedTable : RouteTable
 }
 
 /// <summary>Sealed routes with their values.</summary>
-internal sealed class SealedTable<T>(RouteTableImage image, IReadOnlyList<RouteDefinition> routes, ConstraintPredicate[] external, FormIndex forms, T[] values)
-    : SealedTable(image, routes, external, forms)
+internal sealed class SealedTable<T>(RouteTableImage image, RouteEntry<T>[] routes, ConstraintPredicate[] external, T[] values)
+    : SealedTable(image, routes, external)
 {
     internal T[] Values => values;
 }

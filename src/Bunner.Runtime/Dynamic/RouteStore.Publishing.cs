@@ -1,0 +1,76 @@
+using System.Threading;
+
+namespace Bunner.Dynamic;
+
+/// <content>What readers see, and when what they no longer see is used again.</content>
+internal sealed partial class RouteStore
+{
+    /// <summary>Keeps the storage of the state that is published from being written to until the pin is let go.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>What to call <see cref="StoragePin.Release"/> of.</returns>
+    internal StoragePin Pin(out RouterState state)
+    {
+        while (true)
+        {
+            StoragePin pin = State.Pin;
+            pin.Take();
+
+            // Only a state that is read behind the pin is safe: what was read before may have been freed already.
+            state = State;
+            if (state.Pin == pin)
+            {
+                return pin;
+            }
+
+            pin.Release();
+        }
+    }
+
+    private RouterState MakeState(SealedTable? table, RemainingRoutes? remaining) => new()
+    {
+        View = new TreeView(_arenas, _patterns.Matchers.Items),
+        Pin = _pin,
+        Methods = _methods,
+        TreeCount = _treeCount,
+        Sealed = table,
+        Remaining = remaining,
+        Only = _treeCount == 0 && remaining is null ? table : null,
+        CaseSensitive = _settings.CaseSensitive,
+        Collapses = _settings.IgnoreDuplicateSlashes,
+    };
+
+    /// <summary>Moves the clock, unless somebody has pinned a state.</summary>
+    private bool TryRecycle()
+    {
+        if (_pin.IsTaken)
+        {
+            return false;
+        }
+
+        // The full fence of the increment orders the last publication before the look at the pin: who pins after that look
+        // reads a state that holds nothing retired.
+        Interlocked.Increment(ref _clock);
+        return !_pin.IsTaken;
+    }
+
+    /// <summary>Frees what is retired, if it is worth it or if a change may need it.</summary>
+    private void FreeRetired(int patterns)
+    {
+        bool isShort = _patterns.IsShortOf(patterns);
+        if (isShort || _arenas.IsRecyclingDue)
+        {
+            if (TryRecycle())
+            {
+                _arenas.Recycle();
+                _patterns.Matchers.Recycle();
+            }
+            else if (isShort || _arenas.IsRenewalDue)
+            {
+                _arenas.Renew();
+                _patterns.Matchers.Renew();
+                _pin = new StoragePin();
+                Volatile.Write(ref _renewals, _renewals + 1);
+            }
+        }
+    }
+}
