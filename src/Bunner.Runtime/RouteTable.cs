@@ -159,8 +159,8 @@ public abstract unsafe class RouteTable
     {
         fixed (ulong* table = Data)
         {
-            ulong place = table[(table[TableLayout.Routes] >> 32) + (uint)route * TableLayout.RouteRecordLength + 1];
-            return Text.Slice((int)place, (int)(place >> 32));
+            ulong* record = Record(table, route);
+            return Text.Slice((int)record[1], (ushort)(*record >> 16));
         }
     }
 
@@ -170,16 +170,21 @@ public abstract unsafe class RouteTable
     {
         fixed (ulong* table = Data)
         {
-            ulong* record = table + (table[TableLayout.Routes] >> 32) + id * TableLayout.RouteRecordLength;
+            ulong* record = Record(table, id);
             string[] names = new string[RouteParameters.Count(table, id)];
             for (int i = 0; i < names.Length; i++)
             {
                 names[i] = Encoding.UTF8.GetString(RouteParameters.Name(table, Text, id, i));
             }
 
-            return new RouteInfo(id, TextAt(record[2]), MethodName(table, (uint)*record), TextAt(record[1]), Array.AsReadOnly(names));
+            ReadOnlySpan<byte> template = TemplateOf(id);
+            string name = Encoding.UTF8.GetString(Text.Slice((int)record[1] + template.Length + 1, (int)(record[1] >> 32)));
+            return new RouteInfo(id, name, MethodName(table, (ushort)*record), Encoding.UTF8.GetString(template), Array.AsReadOnly(names));
         }
     }
+
+    private static ulong* Record(ulong* table, int route) =>
+        table + (table[TableLayout.Routes] >> 32) + route * TableLayout.RouteRecordLength;
 
     private string MethodName(ulong* table, uint id) =>
         TextAt(*MethodLookup.Record(table, id));

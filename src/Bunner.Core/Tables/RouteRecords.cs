@@ -11,7 +11,7 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text, int capac
     private readonly List<ulong> _records = new(TableLayout.RouteRecordLength * capacity);
 
     /// <summary>Writes the text line of a route; all lines come before anything else of the text.</summary>
-    internal (ulong Template, ulong Name) AddLine(RouteDefinition route)
+    internal RouteLine AddLine(RouteDefinition route)
     {
         text.Append(route.Method);
         text.Append("\t");
@@ -19,21 +19,20 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text, int capac
         text.Append("\t");
         ulong name = text.Append(route.Name);
         text.Append("\n");
-        return (template, name);
+        return new RouteLine((uint)template, (ushort)(template >> 32), (uint)(name >> 32));
     }
 
     /// <summary>Adds a route's record.</summary>
     /// <param name="checks">Writes the parts of mixed segments; null for a route that no path will match.</param>
-    internal void Add(RouteDefinition route, int method, (ulong Template, ulong Name) line, CheckTable? checks)
+    internal void Add(RouteDefinition route, int method, RouteLine line, CheckTable? checks)
     {
-        _records.Add(TableWriter.Pack((uint)method, Parameters(route, checks)));
-        _records.Add(line.Template);
-        _records.Add(line.Name);
+        _records.Add(TableWriter.Pack((uint)method | ((uint)line.TemplateLength << 16), Parameters(route, checks)));
+        _records.Add(TableWriter.Pack(line.Template, line.NameLength));
     }
 
     internal void Write()
     {
-        writer.BeginSection($"routes: {_records.Count / TableLayout.RouteRecordLength} (method, offset of parameters; template; name)");
+        writer.BeginSection($"routes: {_records.Count / TableLayout.RouteRecordLength} (method, length of template, offset of parameters; template, length of name)");
         uint start = writer.AddRange(_records);
         writer[TableLayout.Routes] = TableWriter.Pack((uint)(_records.Count / TableLayout.RouteRecordLength), start);
     }
@@ -87,3 +86,9 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text, int capac
         words.Add(TableWriter.Pack((uint)name, more));
     }
 }
+
+/// <summary>Where a route's line stands in the text, in bytes.</summary>
+/// <param name="Template">Where its template begins.</param>
+/// <param name="TemplateLength">A template has 8,192 characters at most, a character three bytes.</param>
+/// <param name="NameLength">The length of the name, which stands a character behind the template.</param>
+internal readonly record struct RouteLine(uint Template, ushort TemplateLength, uint NameLength);

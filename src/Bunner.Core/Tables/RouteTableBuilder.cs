@@ -81,7 +81,7 @@ internal sealed class RouteTableBuilder
         MethodBuckets buckets = new(_writer, _literals, _routes, accepted, _refused, _methods);
         _writer.BeginSection("checks and parameters");
         RouteRecords records = new(_writer, _text, _routes.Count);
-        (ulong Template, ulong Name)[] lines = new (ulong, ulong)[_routes.Count];
+        RouteLine[] lines = new RouteLine[_routes.Count];
         for (int i = 0; i < lines.Length; i++)
         {
             lines[i] = records.AddLine(_routes[i]);

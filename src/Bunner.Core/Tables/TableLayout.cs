@@ -70,9 +70,9 @@ internal static class TableLayout
     // method's routes, its buckets are first + n for paths of n segments (n <= m) and first + m + 1 for longer ones.
     internal const int MethodRecordLength = 3;
 
-    // A route record: method id 32, offset of the parameter list 32 (0: none); template and name (offset and length in
-    // the text).
-    internal const int RouteRecordLength = 3;
+    // A route record: method id 16, length of the template 16, offset of the parameter list 32 (0: none); offset of the
+    // template in the text 32, length of the name 32. The name stands behind the template and one character more.
+    internal const int RouteRecordLength = 2;
 
     // A parameter list: a count, then two words for each: ParameterFlags 8, index among the parts of its segment 8,
     // segment 16, length of the name 32; offset of the name in the text 32, offset of two more words 32 (0: none), which
