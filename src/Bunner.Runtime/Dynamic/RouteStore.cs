@@ -23,6 +23,7 @@ internal sealed partial class RouteStore
     private readonly RouterSettings _settings;
     private readonly int _capacity;
     private readonly int _maxRoutes;
+    private readonly bool _allowsAmbiguity;
     private readonly RouteKey _key = new();
     private readonly RouteKey _otherKey = new();
     private readonly List<int> _candidates = [];
@@ -33,6 +34,7 @@ internal sealed partial class RouteStore
     private TreeArenas _arenas;
     private RadixTree _tree;
     private PatternTable _patterns;
+    private RivalSearch _rivals;
     private ParameterPlace[] _lastPlaces = [];
     private MethodRoots _methods = MethodRoots.Empty;
     private int _treeCount;
@@ -57,6 +59,8 @@ internal sealed partial class RouteStore
         _maxRoutes = options.MaxRoutes;
         Functions = new GuardFunctions(_settings, new Dictionary<string, ConstraintPredicate>(options.Constraints, StringComparer.OrdinalIgnoreCase));
         Reader = new RouteReader(Functions);
+        _allowsAmbiguity = options.AllowAmbiguousRoutes;
+        _rivals = new RivalSearch(_settings);
         (_arenas, _patterns, _tree) = MakeTree(_capacity);
         _state = MakeState(null, null);
     }
@@ -143,6 +147,7 @@ internal sealed partial class RouteStore
     internal void Abort()
     {
         _arenas.Abort();
+        _rivals.Abort();
         Volatile.Write(ref _refusals, _refusals + 1);
         foreach (ushort id in _acquired)
         {
@@ -177,6 +182,15 @@ internal sealed partial class RouteStore
         }
 
         entry.Complete(PlacesOf(definition), forms);
+        if (!_allowsAmbiguity && entry.RivalHash != 0 && FindRival(entry, out string? example) is { } rival)
+        {
+            return Error(
+                RouterErrorCode.Ambiguous,
+                definition,
+                $"'{definition.Pattern.Text}' and '{rival}' are of equal precedence, and both match '{example}' for {definition.Method}. Make one of them more specific, or give one an Order.",
+                rival) with { Example = example };
+        }
+
         Insert(entry);
         return null;
     }
@@ -224,6 +238,7 @@ internal sealed partial class RouteStore
     internal void Replace(SealedTable table, IReadOnlyList<RouteEntry> rest)
     {
         (_arenas, _patterns, _tree) = MakeTree(Math.Min(_capacity, 64));
+        _rivals = new RivalSearch(_settings);
         _pin = new StoragePin();
         _methods = MethodRoots.Empty;
         _treeCount = 0;
@@ -275,6 +290,7 @@ internal sealed partial class RouteStore
         }
 
         uint number = _arenas.Entries.Add(entry);
+        _rivals.Add(entry.RivalHash, number);
         ref MethodRoots.Root root = ref _methods.Roots[method];
         foreach (int end in _key.Ends)
         {
@@ -308,6 +324,7 @@ internal sealed partial class RouteStore
         root.Ordered -= entry.Rank.Order != 0 ? 1 : 0;
         _treeCount--;
         _arenas.Entries.Retire(number);
+        _rivals.Remove(entry.RivalHash, number);
     }
 
     private bool Acquire(RouteDefinition definition)
@@ -337,6 +354,7 @@ internal sealed partial class RouteStore
     private void End()
     {
         _tree.EndBatch();
+        _rivals.Commit();
         _templateBytesChange = 0;
         _acquired.Clear();
         _released.Clear();

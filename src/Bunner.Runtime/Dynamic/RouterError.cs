@@ -10,6 +10,7 @@ namespace Bunner;
 /// <param name="ConflictingTemplate">The template of the route that is in the way; null if none is.</param>
 /// <param name="Range">The characters of the template that are wrong; empty if the mistake is not in the template.</param>
 /// <param name="Index">The route's place in the batch; 0 for a change of a single route.</param>
+/// <param name="Example">A path that both routes match, where that is what is wrong.</param>
 public sealed record RouterError(
     RouterErrorCode Code,
     string Message,
@@ -17,4 +18,5 @@ public sealed record RouterError(
     string Template,
     string? ConflictingTemplate = null,
     Range Range = default,
-    int Index = 0);
+    int Index = 0,
+    string? Example = null);

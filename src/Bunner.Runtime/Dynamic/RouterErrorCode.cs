@@ -105,4 +105,7 @@ public enum RouterErrorCode
 
     /// <summary>There is no such route.</summary>
     NotFound,
+
+    /// <summary>Another route is of equal precedence, and both match the path that <see cref="RouterError.Example"/> gives.</summary>
+    Ambiguous,
 }

@@ -32,6 +32,12 @@ public sealed class RouterOptions
     public int MaxRegexStates { get; set; } = AutomatonLimits.DefaultStates;
 
     /// <summary>
+    /// Whether routes may be added that are of equal precedence with another one and match a path that it matches, too. By default they are refused,
+    /// as the analyzers refuse them; if they are allowed, the one whose template comes first ordinally is taken.
+    /// </summary>
+    public bool AllowAmbiguousRoutes { get; set; }
+
+    /// <summary>
     /// For how many routes there is room before arrays have to grow. A router that is filled with one
     /// <see cref="DynamicRouter{T}.AddRange"/> and sealed needs none; docs/dynamic.md says when it pays.
     /// </summary>

@@ -18,6 +18,7 @@ internal abstract class RouteEntry : RouteTable
     {
         Definition = definition;
         Rank = new RankKey(definition);
+        RivalHash = RivalSearch.HashOf(definition, settings);
         Collapses = settings.IgnoreDuplicateSlashes;
         TrailingSlash = settings.IgnoreTrailingSlash || definition.Pattern.Segments is not [.., var last] || RouteForm.Single(last) is { IsCatchAll: true }
             ? null
@@ -37,6 +38,9 @@ internal abstract class RouteEntry : RouteTable
 
     /// <summary>About what the route and its parsed template hold, without what they share with other routes.</summary>
     internal int OwnBytes { get; init; }
+
+    /// <summary>What routes that may be ambiguous share (<see cref="RivalSearch"/>); 0 if this one cannot be.</summary>
+    internal uint RivalHash { get; }
 
     /// <summary>The hash of the form of the whole route.</summary>
     internal uint WholeForm { get; private set; }

@@ -41,6 +41,27 @@ internal sealed class FormIndex
         return index;
     }
 
+    /// <summary>The same with what routes share that may be ambiguous.</summary>
+    internal static FormIndex BuildRivals(ReadOnlySpan<RouteEntry> routes)
+    {
+        int count = 0;
+        foreach (RouteEntry route in routes)
+        {
+            count += route.RivalHash != 0 ? 1 : 0;
+        }
+
+        FormIndex index = new(new uint[count + count / 8 + 2]);
+        for (int route = 0; route < routes.Length; route++)
+        {
+            if (routes[route].RivalHash != 0)
+            {
+                index.Add(routes[route].RivalHash, route);
+            }
+        }
+
+        return index;
+    }
+
     /// <summary>Adds the routes that may have a form to a list.</summary>
     internal void Find(uint hash, List<int> candidates)
     {

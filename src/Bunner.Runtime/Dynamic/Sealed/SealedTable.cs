@@ -20,6 +20,7 @@ internal abstract class SealedTable : RouteTable
         _text = image.Text;
         _external = external;
         Forms = FormIndex.Build(routes);
+        Rivals = FormIndex.BuildRivals(routes);
         Dictionary<RankKey, ushort> known = new(RankComparer.Instance);
         List<RankKey> ranks = [];
         _rankOf = new ushort[routes.Length];
@@ -51,6 +52,9 @@ internal abstract class SealedTable : RouteTable
     /// <summary>Finds routes by their forms.</summary>
     internal FormIndex Forms { get; }
 
+    /// <summary>Finds routes that a new one may be ambiguous with.</summary>
+    internal FormIndex Rivals { get; }
+
     internal string[] Methods { get; }
 
     /// <summary><see cref="Data"/>, without a virtual call.</summary>
@@ -62,7 +66,7 @@ internal abstract class SealedTable : RouteTable
     /// <inheritdoc/>
     protected internal sealed override ReadOnlySpan<byte> Text => _text;
 
-    internal long Bytes => 8L * _data.Length + _text.Length + 2L * _rankOf.Length + 24L * _ranks.Length + Forms.Bytes;
+    internal long Bytes => 8L * _data.Length + _text.Length + 2L * _rankOf.Length + 24L * _ranks.Length + Forms.Bytes + Rivals.Bytes;
 
     /// <inheritdoc/>
     protected internal sealed override bool Accepts(int guard, ReadOnlySpan<char> value) => _external[guard](value);
