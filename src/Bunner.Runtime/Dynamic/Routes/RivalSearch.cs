@@ -26,7 +26,7 @@ internal sealed class RivalSearch(RouterSettings settings)
     private readonly Dictionary<uint, List<uint>> _entries = [];
     private readonly List<(bool IsAdded, uint Hash, uint Number)> _changes = [];
     private readonly Dictionary<RouteDefinition, PathSet[]> _paths = new(ReferenceEqualityComparer.Instance);
-    private SegmentSets _sets = new(settings.CaseSensitive);
+    private SegmentSets _sets = new(settings);
 
     /// <summary>A hash that routes share that can be ambiguous; 0 for a route that cannot be.</summary>
     internal static uint HashOf(RouteDefinition route, RouterSettings settings)
@@ -119,7 +119,7 @@ internal sealed class RivalSearch(RouterSettings settings)
             if (_paths.Count == MostKept)
             {
                 _paths.Clear();
-                _sets = new SegmentSets(settings.CaseSensitive);
+                _sets = new SegmentSets(settings);
             }
 
             _paths.Add(route, paths = PathSet.Of(route, _sets, settings));
