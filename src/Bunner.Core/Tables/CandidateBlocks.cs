@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Bunner.Core.Tables;
 
@@ -36,17 +37,26 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
 
     private uint WriteOne(RouteForm[] forms, uint next)
     {
-        List<ulong> lanes = [];
-        uint laneCount = 0;
-        foreach (int position in LaneChoice.For(forms))
+        int[] positions = [.. LaneChoice.For(forms)];
+        CandidateOrder.Arrange(forms, positions);
+        LaneTable[] lanes = [.. positions.Select(position => LaneTable.Of(literals, forms, position))];
+        int words = TableLayout.BlockHeaderLength + lanes.Sum(lane => TableLayout.LaneLength + lane.Masks.Length / 8);
+        uint block = writer.Add((uint)lanes.Length | ((ulong)(uint)words << 16) | ((ulong)next << 32));
+        writer.Add(ulong.MaxValue >> (MaxForms - forms.Length));
+        int masksAt = 8 * TableLayout.LaneLength * lanes.Length;
+        foreach (LaneTable lane in lanes)
         {
-            lanes.AddRange(LaneTable.Of(literals, forms, position));
-            laneCount++;
+            (ulong first, ulong second) = lane.Record(masksAt);
+            writer.Add(first);
+            writer.Add(second);
+            masksAt += lane.Masks.Length - 8 * TableLayout.LaneLength;
         }
 
-        uint block = writer.Add(laneCount | ((ulong)(TableLayout.BlockHeaderLength + lanes.Count) << 16) | ((ulong)next << 32));
-        writer.Add(ulong.MaxValue >> (MaxForms - forms.Length));
-        writer.AddRange(lanes);
+        foreach (LaneTable lane in lanes)
+        {
+            writer.AddBytes(lane.Masks);
+        }
+
         WriteCandidates(forms);
         return block;
     }
@@ -57,14 +67,14 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         foreach (RouteForm form in forms)
         {
             CandidateText text = pieces.Of(form);
-            writer[at++] = (uint)form.Route | ((ulong)(uint)form.Rank << 16) | ((ulong)form.Checks << 32);
-            writer[at++] = text.End | ((ulong)text.Further.Count << 32) | ((ulong)(form.IsOpen ? form.SegmentCount : TableLayout.AllSegments) << 48);
+            writer[at++] = (uint)form.Route | ((ulong)(uint)form.Rank << 16) | ((ulong)(uint)text.EndLength << 32) | ((ulong)(form.IsOpen ? form.SegmentCount : TableLayout.AllSegments) << 48);
+            writer[at++] = TableWriter.Pack(form.Checks, (uint)text.Further.Count);
             foreach (ulong start in text.Starts)
             {
                 writer[at++] = start;
             }
 
-            writer[at++] = text.Further.Count == 0 ? 0 : writer.AddRange(text.Further);
+            writer[at++] = TableWriter.Pack(text.Further.Count == 0 ? 0 : writer.AddRange(text.Further), (uint)text.EndFrom);
         }
     }
 }

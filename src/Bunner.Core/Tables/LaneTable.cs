@@ -4,76 +4,84 @@ using System.Linq;
 
 namespace Bunner.Core.Tables;
 
-/// <summary>Writes what a segment at one position says about the routes of a block: a bit for each that it leaves possible.</summary>
+/// <summary>What a segment at one position says about the routes of a block: a bit for each that it leaves possible.</summary>
 /// <remarks>
-/// The hash of the segment picks a class, the class a mask. Class 0 is for segments that are no literal of the lane: the
-/// routes with a parameter there. Literals whose hashes meet share a class with the bits of both; the matcher compares the
-/// text of what is left anyway, so that costs a comparison, never a wrong answer.
+/// The hash of the segment picks a mask. Places that no literal of the lane has hold the routes with a parameter there. Literals
+/// whose hashes meet share a mask with the bits of both; the matcher compares the text of what is left anyway, so that costs
+/// a comparison, never a wrong answer.
 /// </remarks>
-internal static class LaneTable
+internal readonly struct LaneTable
 {
-    // A parameter's value meets a literal's class in one of so many cases, and costs a comparison of text then.
-    private const int MinSize = 64, MaxSize = 1024, SlotsPerLiteral = 12;
+    // A parameter's value meets a literal's mask in one of so many cases, and costs a comparison of text then.
+    private const int PlacesPerLiteral = 8;
 
-    /// <summary>The words of a lane: its head, the classes, their masks.</summary>
-    internal static List<ulong> Of(LiteralTable literals, IReadOnlyList<RouteForm> forms, int position)
+    // A line of the cache at least, so that short lanes lose nothing.
+    private const int MinBytes = 64, MaxPlaces = 1024;
+
+    private readonly ulong _shape;
+
+    private LaneTable(uint placeBits, ulong shape, byte[] masks) => (PlaceBits, _shape, Masks) = (placeBits, shape, masks);
+
+    internal uint PlaceBits { get; }
+
+    internal byte[] Masks { get; }
+
+    /// <summary>The words of the lane's record.</summary>
+    /// <param name="masksAt">Bytes from the record to the masks.</param>
+    internal (ulong First, ulong Second) Record(int masksAt) => (TableWriter.Pack(PlaceBits, (uint)masksAt), _shape);
+
+    /// <summary>The lane of a position.</summary>
+    internal static LaneTable Of(LiteralTable literals, IReadOnlyList<RouteForm> forms, int position)
     {
-        ulong open = 0;
-        Dictionary<ushort, ulong> masks = [];
+        Dictionary<ushort, ulong> byId = [];
         for (int i = 0; i < forms.Count; i++)
         {
             ushort id = forms[i].IdAt(position);
-            masks[id] = (masks.TryGetValue(id, out ulong mask) ? mask : 0) | (1UL << i);
+            byId[id] = (byId.TryGetValue(id, out ulong mask) ? mask : 0) | (1UL << i);
         }
 
-        if (masks.TryGetValue(0, out open))
+        if (byId.TryGetValue(0, out ulong open))
         {
-            masks.Remove(0);
+            byId.Remove(0);
         }
 
-        int offset = WindowOffset(literals, masks.Keys);
-        List<(ulong Hash, ulong Mask)> hashed = [.. masks.Select(pair => (literals[pair.Key].Hash(offset, literals.IsCaseSensitive), pair.Value))];
-        int size = MinSize;
-        while (size < MaxSize && size < SlotsPerLiteral * hashed.Count)
+        int offset = WindowOffset(literals, byId.Keys);
+        List<(ulong Hash, ulong Mask)> hashed = [.. byId.Select(pair => (literals[pair.Key].Key(offset, literals.IsCaseSensitive) * LaneKey.Multiplier, pair.Value))];
+        int log = forms.Count <= 8 ? 0 : forms.Count <= 16 ? 1 : forms.Count <= 32 ? 2 : 3;
+        int places = MinBytes >> log;
+        while (places < MaxPlaces && places < PlacesPerLiteral * hashed.Count)
         {
-            size *= 2;
+            places *= 2;
         }
 
-        int shift = BestShift(hashed, size);
-        byte[] classes = new byte[size];
-        List<ulong> words = [open];
+        int shift = BestShift(hashed, places);
+        byte[] masks = new byte[places << log];
+        for (int place = 0; place < places; place++)
+        {
+            Set(masks, place, log, open);
+        }
+
         foreach ((ulong hash, ulong mask) in hashed)
         {
-            int slot = (int)(hash >> shift) & (size - 1);
-            if (classes[slot] == 0)
-            {
-                classes[slot] = (byte)words.Count;
-                words.Add(open);
-            }
-
-            words[classes[slot]] |= mask;
+            Set(masks, (int)(hash >> shift) & (places - 1), log, mask);
         }
 
-        int masksAt = 8 * TableLayout.LaneHeaderLength + size, length = masksAt + 8 * words.Count;
-        List<ulong> lane =
-        [
-            (uint)(size - 1) | ((ulong)position << 32) | ((ulong)offset << 48) | ((ulong)shift << 56),
-            TableWriter.Pack((uint)masksAt, (uint)length),
-        ];
-        for (int i = 0; i < size; i += 8)
+        return new LaneTable((uint)(places - 1) << log, (uint)position | ((ulong)(uint)offset << 16) | ((ulong)(uint)(shift - log) << 24), masks);
+    }
+
+    private static void Set(byte[] masks, int place, int log, ulong mask)
+    {
+        for (int i = 0; i < 1 << log; i++)
         {
-            lane.Add(BitConverter.ToUInt64(classes, i));
+            masks[(place << log) + i] |= (byte)(mask >> (8 * i));
         }
-
-        lane.AddRange(words);
-        return lane;
     }
 
     /// <summary>The window in which the most literals differ, and of those the first.</summary>
     internal static int WindowOffset(LiteralTable literals, IEnumerable<ushort> ids)
     {
         List<Literal> narrow = [];
-        int last = LaneHash.MaxOffset;
+        int last = LaneKey.MaxOffset;
         foreach (ushort id in ids)
         {
             Literal literal = literals[id];
@@ -95,7 +103,7 @@ internal static class LaneTable
         {
             for (int i = 0; i < hashes.Length; i++)
             {
-                hashes[i] = narrow[i].Hash(offset, literals.IsCaseSensitive);
+                hashes[i] = narrow[i].Key(offset, literals.IsCaseSensitive);
             }
 
             Array.Sort(hashes);

@@ -17,7 +17,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
     internal const int Length = 32;
 
     /// <summary>The matcher compares the starts of so many runs without asking how many there are; what is missing is filled up.</summary>
-    internal const int Starts = 3;
+    internal const int Starts = 2;
 
     // Places, lengths and numbers of segments have eight bits each.
     private const int MaxRun = 224, MaxPosition = 224;
@@ -36,8 +36,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
     {
         _starts.Clear();
         _further.Clear();
-        uint end = 0;
-        int start = 0, length = 0;
+        int endFrom = 0, endLength = 0, start = 0, length = 0;
         for (int i = 0; i <= form.Ids.Length; i++)
         {
             string? text = i < form.Ids.Length && form.Ids[i] != 0 ? literals[form.Ids[i]].Text : null;
@@ -51,7 +50,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
                 }
                 else
                 {
-                    end = (uint)start | ((uint)i << 8) | ((uint)(length + 1) << 16);
+                    (endFrom, endLength) = (start + 1, length + 1);
                 }
 
                 AddRun(_run.AsSpan(0, length), start);
@@ -82,7 +81,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
             _starts.RemoveRange(Starts, _starts.Count - Starts);
         }
 
-        return new CandidateText(end, _starts, _further);
+        return new CandidateText(endFrom, endLength, _starts, _further);
     }
 
     private void AddRun(ReadOnlySpan<char> run, int start)
@@ -96,7 +95,8 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
 }
 
 /// <summary>The literal text of a candidate.</summary>
-/// <param name="End">Where the last segment has to end, if it is literal: segment 8, segment behind it 8, characters with the slash before them 16.</param>
+/// <param name="EndFrom">One more than the segment from which on all is literal up to the path's end; 0 if the last segment is none.</param>
+/// <param name="EndLength">How many characters that are, with the slash before them.</param>
 /// <param name="Starts">The pieces at the starts of the first runs.</param>
 /// <param name="Further">All other pieces.</param>
-internal readonly record struct CandidateText(uint End, List<ulong> Starts, List<ulong> Further);
+internal readonly record struct CandidateText(int EndFrom, int EndLength, List<ulong> Starts, List<ulong> Further);

@@ -91,7 +91,7 @@ internal sealed class LiteralTable(bool caseSensitive, int capacity = 0)
 /// <param name="IsWide">Whether it has characters beyond ASCII, so that <see cref="WideLiteralHash"/> finds it.</param>
 internal readonly record struct Literal(string Text, bool IsWide)
 {
-    /// <summary>The hash by which a lane finds it, given where the lane's window starts.</summary>
-    internal ulong Hash(int offset, bool caseSensitive) =>
-        IsWide ? LaneHash.OfWide(WideLiteralHash.Compute(Text.AsSpan())) : LaneHash.OfLiteral(Text, offset, caseSensitive);
+    /// <summary>The key by which a lane finds it, given where the lane's window starts.</summary>
+    internal ulong Key(int offset, bool caseSensitive) =>
+        IsWide ? WideLiteralHash.Compute(Text.AsSpan()) : LaneKey.OfLiteral(Text, offset, caseSensitive);
 }

@@ -46,7 +46,7 @@ internal sealed class MethodBuckets
         }
     }
 
-    internal uint MaxSegments { get; }
+    private uint MaxSegments { get; }
 
     internal uint First(int method) => _methods[method].First;
 
@@ -62,7 +62,8 @@ internal sealed class MethodBuckets
             WriteMethod(method, new ProbeTables(_writer, blocks, _literals));
         }
 
-        methods.Write(_writer, text, _methods, statics);
+        MethodFlags all = (MaxSegments > TableLayout.MaxQuickSegments ? MethodFlags.Careful : 0) | (_literals.HasWide ? MethodFlags.WideLiterals : 0);
+        methods.Write(_writer, text, _methods, statics, all);
     }
 
     private void WriteMethod(int method, ProbeTables probes)

@@ -43,7 +43,7 @@ internal sealed class MethodTable
     }
 
     /// <param name="buckets">The first bucket and the most segments of each method.</param>
-    internal void Write(TableWriter writer, TextTable text, IReadOnlyList<(uint First, uint MaxSegments)> buckets, StaticTable statics)
+    internal void Write(TableWriter writer, TextTable text, IReadOnlyList<(uint First, uint MaxSegments)> buckets, StaticTable statics, MethodFlags all)
     {
         writer.BeginSection($"methods: {string.Join(" ", _names)}");
         uint records = writer.Offset;
@@ -51,11 +51,11 @@ internal sealed class MethodTable
         {
             writer.Add(text.Shared(_names[i]));
             writer.Add(TableWriter.Pack((uint)_names[i].Length, buckets[i].First));
-            writer.Add(Shape(i, buckets[i].MaxSegments, statics));
+            writer.Add(Shape(i, buckets[i].MaxSegments, statics, all));
         }
 
         writer[TableLayout.Methods] = TableWriter.Pack((uint)_names.Count, records);
-        WriteSlots(writer, buckets, statics);
+        WriteSlots(writer, buckets, statics, all);
     }
 
     private static ulong Key(string method)
@@ -69,7 +69,7 @@ internal sealed class MethodTable
         return key;
     }
 
-    private void WriteSlots(TableWriter writer, IReadOnlyList<(uint First, uint MaxSegments)> buckets, StaticTable statics)
+    private void WriteSlots(TableWriter writer, IReadOnlyList<(uint First, uint MaxSegments)> buckets, StaticTable statics, MethodFlags all)
     {
         List<string> keyed = _names.FindAll(name => name.Length <= 8);
         int bits = 2;
@@ -92,15 +92,16 @@ internal sealed class MethodTable
             int id = _ids[keyed[i]], slot = (int)start + slots[i] * TableLayout.MethodSlotLength;
             writer[slot] = Key(keyed[i]);
             writer[slot + 1] = TableWriter.Pack((uint)_names[id].Length, buckets[id].First);
-            writer[slot + 2] = Shape(id, buckets[id].MaxSegments, statics);
+            writer[slot + 2] = Shape(id, buckets[id].MaxSegments, statics, all);
         }
 
-        writer[TableLayout.MethodHash] = TableWriter.Pack(start, (uint)(64 - bits));
-        writer[TableLayout.MethodHash + 1] = seed;
+        writer[TableLayout.MethodSlots] = start;
+        writer[TableLayout.MethodMultiplier] = seed;
+        writer[TableLayout.MethodShift] = (uint)(64 - bits);
     }
 
-    private static ulong Shape(int id, uint maxSegments, StaticTable statics) =>
-        TableWriter.Pack(maxSegments + 1, (uint)(statics.IsStatic(id) ? MethodFlags.AllStatic : MethodFlags.None));
+    private static ulong Shape(int id, uint maxSegments, StaticTable statics, MethodFlags all) =>
+        TableWriter.Pack(maxSegments + 1, (uint)(all | (statics.IsStatic(id) ? MethodFlags.AllStatic : MethodFlags.None)));
 
     private static bool TryPlace(List<string> keyed, ulong seed, int bits, int[] slots)
     {

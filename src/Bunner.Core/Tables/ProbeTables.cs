@@ -58,7 +58,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         int[] lastAt = new int[1 << bits], placeOf = new int[groups.Count], before = new int[groups.Count];
         for (int group = 0; group < groups.Count; group++)
         {
-            placeOf[group] = (int)LaneHash.Index(Hash(groups[group][0], probe.Positions, offsets), shift);
+            placeOf[group] = (int)LaneKey.Index(Hash(groups[group][0], probe.Positions, offsets), shift);
             before[group] = lastAt[placeOf[group]];
             lastAt[placeOf[group]] = group + 1;
         }
@@ -122,7 +122,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         ulong hash = 0;
         for (int i = 0; i < offsets.Length; i++)
         {
-            hash = LaneHash.Combine(hash, literals[form.Ids[positions[i]]].Hash(offsets[i], literals.IsCaseSensitive));
+            hash = LaneKey.Combine(hash, literals[form.Ids[positions[i]]].Key(offsets[i], literals.IsCaseSensitive));
         }
 
         return hash;

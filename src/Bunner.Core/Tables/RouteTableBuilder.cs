@@ -98,7 +98,7 @@ internal sealed class RouteTableBuilder
         records.Write();
         statics.Write(_writer, buckets, _checks);
         buckets.Write(_methods, _text, statics, _pieces);
-        WriteHeader(buckets);
+        WriteHeader();
         (ulong[] data, ImmutableArray<TableSection> sections) = _writer.Finish();
         return new RouteTableImage
         {
@@ -230,15 +230,13 @@ internal sealed class RouteTableBuilder
         return ids;
     }
 
-    private void WriteHeader(MethodBuckets buckets)
+    private void WriteHeader()
     {
         TableFlags flags = (_settings.CaseSensitive ? TableFlags.CaseSensitive : 0)
             | (_settings.IgnoreTrailingSlash ? TableFlags.IgnoreTrailingSlash : 0)
             | (_settings.IgnoreDuplicateSlashes ? TableFlags.IgnoreDuplicateSlashes : 0)
-            | (_literals.HasWide ? TableFlags.WideLiterals : 0)
-            | (buckets.MaxSegments > TableLayout.MaxQuickSegments ? TableFlags.Careful : 0);
+            | (_literals.HasWide ? TableFlags.WideLiterals : 0);
         _writer[TableLayout.MagicAndFlags] = TableWriter.Pack(TableLayout.Magic, (uint)flags);
-        _writer[TableLayout.MaxSegments] = buckets.MaxSegments;
-        _writer[TableLayout.FoldBits] = _settings.CaseSensitive ? 0 : LaneHash.FoldBits;
+        _writer[TableLayout.FoldBits] = _settings.CaseSensitive ? 0 : LaneKey.FoldBits;
     }
 }

@@ -14,8 +14,6 @@ internal enum TableFlags : uint
     /// <summary>Some literal is found by its wide hash, so that a path beyond ASCII needs one, too.</summary>
     WideLiterals = 8,
 
-    /// <summary>The quick look at a path cannot be taken: there are routes of very many segments.</summary>
-    Careful = 16,
 }
 
 /// <summary>What holds for all routes of a method.</summary>
@@ -26,6 +24,12 @@ internal enum MethodFlags : uint
 
     /// <summary>No route has a parameter: they are looked up by whole paths.</summary>
     AllStatic = 1,
+
+    /// <summary>The quick look at a path cannot be taken: the table has routes of very many segments.</summary>
+    Careful = 2,
+
+    /// <summary>Some literal of the table is found by its wide hash, so that a path beyond ASCII needs one, too.</summary>
+    WideLiterals = 4,
 }
 
 /// <summary>What a check looks at beyond the literals.</summary>

@@ -8,17 +8,18 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableLayout
 {
-    internal const uint Magic = 0x3252_4E42; // "BNR2"
+    internal const uint Magic = 0x3352_4E42; // "BNR3"
 
     // Words of the header.
     internal const int MagicAndFlags = 0;       // magic 32, flags 32
     internal const int Methods = 1;             // count 32, offset of the method records 32
-    internal const int MethodHash = 2;          // offset of the slots 32, shift of the hash 32; then its multiplier
-    internal const int Routes = 4;              // count 32, offset of the route records 32
-    internal const int MaxSegments = 5;         // the most segments that any form of a route has
-    internal const int FoldBits = 6;            // the bits that fold letters in a hash: LaneHash.FoldBits, or 0 where case counts
+    internal const int MethodSlots = 2;         // offset of the slots
+    internal const int MethodMultiplier = 3;    // of the hash by which a slot is found
+    internal const int MethodShift = 4;         // of the same
+    internal const int Routes = 5;              // count 32, offset of the route records 32
+    internal const int FoldBits = 6;            // the bits that fold letters in a hash: LaneKey.FoldBits, or 0 where case counts
     internal const int StaticHash = 7;          // a hash block, of whole paths
-    internal const int HeaderLength = 12;
+    internal const int HeaderLength = 11;
 
     // A hash block: four words.
     internal const int HashSeed1 = 0;
@@ -36,17 +37,19 @@ internal static class TableLayout
     internal const int MaxProbedPosition = 0xFFF;
 
     // A block: number of lanes 16, words from here to its candidates 16, offset of the next block 32 (0: none); a bit for
-    // each candidate. Then its lanes, then its candidates by rising rank.
+    // each candidate. Then its lanes, their masks, its candidates in the order in which they are tried.
     internal const int BlockHeaderLength = 2;
 
-    // A lane: size of the class table less one 32, position 16, start of the window 8, shift of the hash 8; bytes from here to
-    // the masks 32 and to the lane's end 32. Then the classes, 8 bits each, then a mask for each class.
-    internal const int LaneHeaderLength = 2;
+    // A lane: bits of the shifted hash that are the place of a mask 32, bytes from here to the lane's masks 32; position 16,
+    // start of the window 8, shift of the hash 8. The lanes' masks follow behind them: a bit for each candidate, in as many
+    // bytes as they need (1, 2, 4, or 8).
+    internal const int LaneLength = 2;
 
-    // A candidate: route 16, rank 16, offset of the checks 32 (0: none); its end: from this segment 8 to that one 8 (not
-    // included) it takes so many characters 16, slash before them included; number of further pieces 16, and the segments
-    // that must not be empty 16, which is the depth of an open form; three pieces; offset of the further pieces 32.
-    internal const int CandidateLength = 6;
+    // A candidate: route 16, rank 16, characters of its end 16, the segments that must not be empty 16, which is the depth of an
+    // open form; offset of the checks 32 (0: none), number of further pieces 32; two pieces; offset of the further pieces 32, and
+    // one more than the segment at which its end begins 32. The end is what is literal up to the end of the path, with the slash
+    // before it; a candidate whose last segment is a parameter has none (0, 0).
+    internal const int CandidateLength = 5;
     internal const int AllSegments = 0xFFFF;
 
     // A piece of literal text: offset of its text 32 (four words of bits to set, four words of what comes out), segment 8,

@@ -14,7 +14,12 @@ internal sealed class TableWriter(int capacity = 256)
 
     internal uint Offset => (uint)_length;
 
-    internal ref ulong this[int index] => ref _words[index];
+    // Not by reference: what is assigned may be an offset that adding words gives, and these may need another array.
+    internal ulong this[int index]
+    {
+        get => _words[index];
+        set => _words[index] = value;
+    }
 
     internal ReadOnlySpan<ulong> Slice(int start, int length) => _words.AsSpan(start, length);
 

@@ -44,6 +44,10 @@ internal static unsafe class AutomatonMatcher
     }
 
     /// <summary>One shuffle for each character.</summary>
+    /// <remarks>
+    /// Invariant: the map has a byte for each of the 128 ASCII characters, the offset of a row of 16 bytes. So each character
+    /// is known to be ASCII before its row is loaded, and eight at a time are loaded only where the value has eight more.
+    /// </remarks>
     private static bool RunShuffles<T>(ulong* table, ulong* automaton, T* value, int length)
         where T : unmanaged
     {
@@ -94,6 +98,11 @@ internal static unsafe class AutomatonMatcher
         where T : unmanaged => ByteShuffle.LookUp(Vector128.Load(rows + map[Unit(at)]), state);
 
     /// <summary>All positions, sixteen at a time: each character has to be in the set of its position.</summary>
+    /// <remarks>
+    /// Invariant: the value has at least <see cref="AutomatonLayout.ShortestChainValue"/> characters, eight, and no more than the chain's longest before
+    /// its sets are asked. So both loads of eight characters lie within the value; behind the positions of a set stands
+    /// a word of zeros, so that four bytes can be loaded wherever a position's bit is.
+    /// </remarks>
     private static bool RunChain<T>(ulong* table, ulong* automaton, T* value, int length)
         where T : unmanaged
     {
@@ -183,6 +192,10 @@ internal static unsafe class AutomatonMatcher
     }
 
     /// <summary>One load for each character.</summary>
+    /// <remarks>
+    /// Invariant: the map has a byte for each ASCII character, others are looked up in the ranges, which cover all characters; so the
+    /// class is less than the length of a row, and there is a row for each state that a row names.
+    /// </remarks>
     internal static bool RunTransitions<T>(ulong* table, ulong* automaton, T* value, int length)
         where T : unmanaged
     {

@@ -56,14 +56,12 @@ internal static unsafe class CandidateSearch
         where TSegments : struct, ISegments
     {
         ulong mask = block->Candidates;
-        byte* lane = (byte*)(block + 1);
-        for (uint count = block->LaneCount; count > 0; count--)
+        LaneRecord* lane = (LaneRecord*)(block + 1);
+        for (uint count = block->LaneCount; count > 0; count--, lane++)
         {
-            LaneHeader* header = (LaneHeader*)lane;
-            uint slot = (uint)(segments.Hash(header->Position, header->Window) >> header->Shift) & header->SlotMask;
-            nuint @class = lane[slot + (uint)sizeof(LaneHeader)];
-            mask &= ((ulong*)(lane + header->Masks))[@class];
-            lane += header->Length;
+            // A mask may be shorter than the word that is read; the block's own bits leave out what is no candidate.
+            nuint place = (uint)((segments.Key(lane->Position, lane->Window) * LaneKey.Multiplier) >> lane->Shift) & lane->PlaceBits;
+            mask &= *(ulong*)((byte*)lane + lane->Masks + place);
         }
 
         return mask;
@@ -81,10 +79,10 @@ internal static unsafe class CandidateSearch
         ulong hash = 0, positions = probe->Positions;
         for (uint count = probe->PositionCount; count > 0; count--, positions >>= 16)
         {
-            hash = LaneHash.Combine(hash, segments.Hash((uint)positions & TableLayout.MaxProbedPosition, (uint)(positions >> 12) & LaneHash.MaxOffset));
+            hash = LaneKey.Combine(hash, segments.Key((uint)positions & TableLayout.MaxProbedPosition, (uint)(positions >> 12) & LaneKey.MaxOffset));
         }
 
-        return ((uint*)(table + probe->Table))[LaneHash.Index(hash, probe->Shift)];
+        return ((uint*)(table + probe->Table))[LaneKey.Index(hash, probe->Shift)];
     }
 
     /// <summary>Route and rank of the best candidate that is better than a rank.</summary>
@@ -98,12 +96,8 @@ internal static unsafe class CandidateSearch
             for (ulong mask = Possible(block, segments); mask != 0; mask &= mask - 1)
             {
                 CandidateRecord* candidate = Candidates(block) + BitOperations.TrailingZeroCount(mask);
-                if (candidate->Rank >= bestRank)
-                {
-                    return NoCandidate;
-                }
-
-                if (segments.HasText(table, candidate)
+                if (candidate->Rank < bestRank
+                    && segments.HasText(table, candidate)
                     && (candidate->Checks == 0 || RouteChecks.Pass(owner, table, candidate->Checks, path, length, segments.Places, candidate->Route))
                     && !owner.IsRemoved(candidate->Route))
                 {

@@ -7,9 +7,6 @@ namespace Bunner.Matching;
 /// <summary>Decides any request, at no haste: any length and depth, empty segments, wide literals.</summary>
 internal static unsafe class CarefulMatcher
 {
-    /// <summary>What a quicker look returns when it leaves the decision to this class.</summary>
-    internal const int Undecided = -2;
-
     private const int StackSegments = 64;
 
     /// <summary>The id of the best route, or <see cref="RouteMatcher.None"/>.</summary>

@@ -9,7 +9,7 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
 {
     public PathSegments Places => places;
 
-    public ulong Hash(uint position, uint window)
+    public ulong Key(uint position, uint window)
     {
         int start = (int)places.Before[position] + 1, size = (int)places.End[position] - start;
         ulong key = 0;
@@ -18,7 +18,7 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
         {
             uint c = Read(start + i);
             all |= c;
-            if ((uint)i - window < LaneHash.Window)
+            if ((uint)i - window < LaneKey.Window)
             {
                 key |= (ulong)(byte)c << (8 * (i - (int)window));
             }
@@ -29,8 +29,8 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
             return WideHash(start, size);
         }
 
-        key = BranchFree.LowBits(key, LaneHash.KeptBits((uint)size - window));
-        return LaneHash.Of(key | ((flags & TableFlags.CaseSensitive) != 0 ? 0 : LaneHash.FoldBits), (uint)size);
+        key = BranchFree.LowBits(key, LaneKey.KeptBits((uint)size - window));
+        return key | ((flags & TableFlags.CaseSensitive) != 0 ? 0 : LaneKey.FoldBits);
     }
 
     public bool HasText(ulong* table, CandidateRecord* candidate)
@@ -41,8 +41,7 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
             return false;
         }
 
-        // A candidate that does not end in a literal has an end of no characters.
-        if (candidate->EndLength != 0 && places.End[candidate->EndTo - 1] - places.Before[candidate->EndFrom] != candidate->EndLength)
+        if (candidate->EndLength != 0 && places.End[places.Count - 1] - places.Before[candidate->EndFrom - 1] != candidate->EndLength)
         {
             return false;
         }
@@ -52,7 +51,7 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
             return true;
         }
 
-        if (!Has(table, &candidate->First) || !Has(table, &candidate->Second) || !Has(table, &candidate->Third))
+        if (!Has(table, &candidate->First) || !Has(table, &candidate->Second))
         {
             return false;
         }
@@ -89,11 +88,11 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
     {
         if (typeof(T) == typeof(char))
         {
-            return LaneHash.OfWide(WideLiteralHash.Compute(new ReadOnlySpan<char>(path + start, size)));
+            return WideLiteralHash.Compute(new ReadOnlySpan<char>(path + start, size));
         }
 
         using Utf16Text text = new(new ReadOnlySpan<byte>(path + start, size), stackalloc char[Utf16Text.StackLength]);
-        return LaneHash.OfWide(WideLiteralHash.Compute(text.Span));
+        return WideLiteralHash.Compute(text.Span);
     }
 
     private uint Read(int index) => typeof(T) == typeof(char) ? *((ushort*)path + index) : *((byte*)path + index);

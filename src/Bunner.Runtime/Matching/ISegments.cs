@@ -5,10 +5,10 @@ namespace Bunner.Matching;
 /// <summary>A path cut into segments, as the search for its route asks about it.</summary>
 internal unsafe interface ISegments
 {
-    /// <summary>The <see cref="LaneHash"/> of a segment.</summary>
+    /// <summary>The <see cref="LaneKey"/> of a segment.</summary>
     /// <param name="position">Which segment.</param>
     /// <param name="window">Where in it the window starts.</param>
-    public ulong Hash(uint position, uint window);
+    public ulong Key(uint position, uint window);
 
     /// <summary>Whether the path has the literal text of a candidate.</summary>
     public bool HasText(ulong* table, CandidateRecord* candidate);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Bunner.Core.Tables;
 
 namespace Bunner.Matching;
@@ -32,19 +31,7 @@ internal static unsafe class LongLiteral
     private static Vector128<byte> Difference<T>(T* segment, byte* literal, int at, byte caseBit)
         where T : unmanaged
     {
-        Vector128<byte> text;
-        if (typeof(T) == typeof(char))
-        {
-            Vector128<ushort> low = Vector128.Load((ushort*)segment + at), high = Vector128.Load((ushort*)segment + at + 8);
-            text = Sse2.IsSupported
-                ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16())
-                : Vector128.Narrow(Vector128.Min(low, Vector128.Create((ushort)0xFF)), Vector128.Min(high, Vector128.Create((ushort)0xFF)));
-        }
-        else
-        {
-            text = Vector128.Load((byte*)segment + at);
-        }
-
+        Vector128<byte> text = Narrowing.Sixteen(segment + at);
         Vector128<byte> upper = Vector128.LessThan(text - Vector128.Create((byte)'A'), Vector128.Create((byte)26));
         return (text | (upper & Vector128.Create(caseBit))) ^ Vector128.Load(literal + at);
     }

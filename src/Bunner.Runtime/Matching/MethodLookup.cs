@@ -1,7 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Bunner.Core.Tables;
 
 namespace Bunner.Matching;
@@ -9,39 +7,26 @@ namespace Bunner.Matching;
 /// <summary>Finds a method among those of a table.</summary>
 internal static unsafe class MethodLookup
 {
-    /// <summary>Finds a method; null if no route has it.</summary>
+    /// <summary>Finds a method; false if no route has it.</summary>
     /// <remarks>Up to 8 characters are looked up by one word that holds them; longer methods are compared one by one.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static MethodShape* Find<T>(RouteTable owner, ulong* table, T* method, int length)
+    internal static bool TryFind<T>(RouteTable owner, ulong* table, T* method, int length, out MethodShape* shape)
         where T : unmanaged
     {
         if ((uint)(length - 1) > 7 || ((nuint)method & 4095) > 4096 - 16)
         {
-            return FindOther(owner, table, method, length);
+            shape = FindOther(owner, table, method, length);
+            return shape != null;
         }
 
         // Invariant: the load starts at the method's first character, and 16 bytes from there lie in the same page.
-        ulong key;
-        if (typeof(T) == typeof(char))
-        {
-            Vector128<ushort> text = Vector128.Load((ushort*)method);
-            key = Sse2.IsSupported
-                ? Sse2.PackUnsignedSaturate(text.AsInt16(), text.AsInt16()).AsUInt64().ToScalar()
-                : Vector128.Narrow(Vector128.Min(text, Vector128.Create((ushort)0xFF)), text).AsUInt64().ToScalar();
-        }
-        else
-        {
-            key = Unsafe.ReadUnaligned<ulong>(method);
-        }
-
-        key = BranchFree.LowBits(key, 8 * (uint)length);
-        byte* hash = (byte*)(table + TableLayout.MethodHash);
-        ulong place = (key * table[TableLayout.MethodHash + 1]) >> hash[4];
-        ulong* slot = table + *(uint*)hash + place * TableLayout.MethodSlotLength;
-        MethodShape* shape = (MethodShape*)(slot + 1);
+        ulong name = BranchFree.LowBits(Narrowing.Eight(method), 8 * (uint)length);
+        ulong place = (name * table[TableLayout.MethodMultiplier]) >> (int)table[TableLayout.MethodShift];
+        MethodSlot* slot = (MethodSlot*)(table + (table[TableLayout.MethodSlots] + place * TableLayout.MethodSlotLength));
+        shape = &slot->Shape;
 
         // A method has no NUL, but a request can: the length decides.
-        return key == *slot && (uint)length == shape->Length ? shape : null;
+        return name == slot->Name && (uint)length == slot->Shape.Length;
     }
 
     /// <summary>A method by its id.</summary>

@@ -11,6 +11,12 @@ internal static unsafe class SlashScan
     /// <summary>How far behind the last character of a path the vector loads of this file may reach.</summary>
     internal const int Overread = 80;
 
+    /// <summary>
+    /// How many places a scan may write: the slashes of two words, or those of one behind as many as the quick look takes, in
+    /// steps of eight, and the path's length behind and before them.
+    /// </summary>
+    internal const int Room = 2 * 64 + 16;
+
     /// <summary>What <see cref="Long"/> returns for a path with an empty segment.</summary>
     internal const uint HasEmpty = uint.MaxValue;
 
@@ -45,15 +51,15 @@ internal static unsafe class SlashScan
         return BranchFree.LowBits(bits, (uint)length);
     }
 
-    /// <summary>Writes the places of the slashes, and the path's length behind them.</summary>
+    /// <summary>Writes the places of the slashes, and the path's length behind and before them.</summary>
     /// <remarks>
     /// The first eight without a branch, as simdjson (Langdale, Lemire, VLDB Journal 2019) flattens its index: what stands
     /// behind the last slash is overwritten at the end. The first bit is the path's first character.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Flatten(ulong bits, int length, uint count, uint* slashes)
+    internal static void Flatten(ulong bits, uint length, uint count, uint* slashes)
     {
-        Debug.Assert(length < 64);
+        Debug.Assert(length <= 64);
         slashes[0] = 0;
         bits &= bits - 1;
         slashes[1] = (uint)BitOperations.TrailingZeroCount(bits);
@@ -75,17 +81,48 @@ internal static unsafe class SlashScan
             *to++ = (uint)BitOperations.TrailingZeroCount(bits);
         }
 
-        slashes[count] = (uint)length;
-        slashes[count + 1] = (uint)length;
+        slashes[count] = length;
+        slashes[-1] = length;
     }
 
-    /// <summary>Writes the places of the slashes of a path of any length, and its length behind them.</summary>
-    /// <returns>How many there are, or <see cref="HasEmpty"/> if a segment is empty.</returns>
+    /// <summary>Writes the places of the slashes of a path of 65 to 128 characters, and the path's length behind and before them.</summary>
+    /// <returns>How many there are, or <see cref="HasEmpty"/> if a segment is empty or the first character is no slash.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Two<T>(T* path, int length, uint* slashes)
+        where T : unmanaged
+    {
+        Debug.Assert(length is > 64 and <= 128);
+        ulong low = Vector(path, 64), high = Vector(path + 64, length - 64);
+        if (((low & (low >> 1)) | (~low & 1) | (high & ((high << 1) | (low >> 63)))) != 0)
+        {
+            return HasEmpty;
+        }
+
+        // The last character ends the path or is a slash that does not count.
+        int last = length - 65;
+        uint end = (uint)length - (uint)(high >> last);
+        high = BranchFree.LowBits(high, (uint)last);
+        uint first = (uint)BitOperations.PopCount(low), count = first + (uint)BitOperations.PopCount(high);
+        FlattenWord(low, 0, slashes);
+        FlattenWord(high, 64, slashes + first);
+        slashes[count] = end;
+        slashes[-1] = end;
+        return count;
+    }
+
+    /// <summary>Writes the places of the slashes of a path of any length, and its length behind and before them.</summary>
+    /// <returns>How many there are, or <see cref="HasEmpty"/> if a segment is empty or the first character is no slash.</returns>
     /// <remarks>Ends as soon as there are more segments than <paramref name="limit"/>.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static uint Long<T>(T* path, int length, uint limit, uint* slashes)
         where T : unmanaged
     {
+        if (!PathText.IsSlash(path))
+        {
+            return HasEmpty;
+        }
+
+        length -= PathText.IsSlash(path + length - 1) ? 1 : 0;
         uint found = 0;
         ulong slashBefore = 0, empty = 0;
         for (int at = 0; at < length && found <= limit; at += 64)
@@ -93,26 +130,41 @@ internal static unsafe class SlashScan
             ulong bits = Vector(path + at, length - at < 64 ? length - at : 64);
             empty |= bits & ((bits << 1) | slashBefore);
             slashBefore = bits >> 63;
-            uint* to = slashes + found;
+            FlattenWord(bits, (uint)at, slashes + found);
             found += (uint)BitOperations.PopCount(bits);
-            while (bits != 0)
-            {
-                for (int i = 0; i < 8; i++)
-                {
-                    to[i] = (uint)(at + BitOperations.TrailingZeroCount(bits));
-                    bits &= bits - 1;
-                }
-
-                to += 8;
-            }
         }
 
-        for (int i = 0; i < 4; i++)
-        {
-            slashes[found + i] = (uint)length;
-        }
+        slashes[found] = (uint)length;
+        slashes[-1] = (uint)length;
 
         return empty == 0 && !PathText.IsSlash(path + length - 1) ? found : HasEmpty;
+    }
+
+    /// <summary>The same for one word of several, in steps of eight: so up to seven places more are overwritten.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FlattenWord(ulong bits, uint start, uint* slashes)
+    {
+        do
+        {
+            slashes[0] = start + (uint)BitOperations.TrailingZeroCount(bits);
+            bits &= bits - 1;
+            slashes[1] = start + (uint)BitOperations.TrailingZeroCount(bits);
+            bits &= bits - 1;
+            slashes[2] = start + (uint)BitOperations.TrailingZeroCount(bits);
+            bits &= bits - 1;
+            slashes[3] = start + (uint)BitOperations.TrailingZeroCount(bits);
+            bits &= bits - 1;
+            slashes[4] = start + (uint)BitOperations.TrailingZeroCount(bits);
+            bits &= bits - 1;
+            slashes[5] = start + (uint)BitOperations.TrailingZeroCount(bits);
+            bits &= bits - 1;
+            slashes[6] = start + (uint)BitOperations.TrailingZeroCount(bits);
+            bits &= bits - 1;
+            slashes[7] = start + (uint)BitOperations.TrailingZeroCount(bits);
+            bits &= bits - 1;
+            slashes += 8;
+        }
+        while (bits != 0);
     }
 
     /// <summary>A bit for each slash among 32 characters.</summary>

@@ -6,6 +6,14 @@ namespace Bunner.Matching;
 // The records of a match table as the matcher reads them; TableLayout describes them. Reading a field is one load, where
 // taking it out of a word would be three instructions.
 
+/// <summary>A method of up to eight characters.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct MethodSlot
+{
+    internal readonly ulong Name;
+    internal readonly MethodShape Shape;
+}
+
 /// <summary>A method: what the second and third word of its slot and of its record hold.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct MethodShape
@@ -32,24 +40,21 @@ internal readonly struct BlockHeader
 }
 
 [StructLayout(LayoutKind.Sequential)]
-internal readonly struct LaneHeader
+internal readonly struct LaneRecord
 {
-    internal readonly uint SlotMask;
+    internal readonly uint PlaceBits, Masks;
     internal readonly ushort Position;
     internal readonly byte Window, Shift;
-    internal readonly uint Masks, Length;
+    private readonly uint _unused;
 }
 
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct CandidateRecord
 {
-    internal readonly ushort Route, Rank;
-    internal readonly uint Checks;
-    internal readonly byte EndFrom, EndTo;
-    internal readonly ushort EndLength, FurtherCount, Depth;
-    internal readonly PieceRecord First, Second, Third;
-    internal readonly uint Further;
-    private readonly uint _unused;
+    internal readonly ushort Route, Rank, EndLength, Depth;
+    internal readonly uint Checks, FurtherCount;
+    internal readonly PieceRecord First, Second;
+    internal readonly uint Further, EndFrom;
 }
 
 [StructLayout(LayoutKind.Sequential)]

@@ -18,7 +18,7 @@ public sealed class HotDataTests
     [Fact]
     public void What_a_look_up_reads_at_once_fits_a_cache_line()
     {
-        int[] words = [TableLayout.CandidateLength, TableLayout.BlockHeaderLength + TableLayout.LaneHeaderLength, TableLayout.StaticSlotLength, TableLayout.MethodSlotLength];
+        int[] words = [TableLayout.CandidateLength, TableLayout.BlockHeaderLength + TableLayout.LaneLength, TableLayout.StaticSlotLength, TableLayout.MethodSlotLength];
 
         Assert.All(words, static one => Assert.InRange(one * sizeof(ulong), 8, CacheLine));
     }

@@ -1,0 +1,48 @@
+using System;
+using System.Linq;
+
+namespace Bunner.Core.Tables;
+
+/// <summary>Puts the routes of a block into the order in which they are tried.</summary>
+/// <remarks>
+/// The order of ranks decides where two routes have a path in common. Others may stand as they like, and then those stand
+/// last that a lane says nothing of, because they have a parameter there: a path that leaves them possible is mostly
+/// another's.
+/// </remarks>
+internal static class CandidateOrder
+{
+    /// <summary>Arranges forms that stand in the order of their ranks.</summary>
+    /// <param name="forms">The forms of one bucket.</param>
+    /// <param name="positions">The positions of the block's lanes.</param>
+    internal static void Arrange(RouteForm[] forms, int[] positions)
+    {
+        for (int i = forms.Length - 2; i >= 0; i--)
+        {
+            RouteForm form = forms[i];
+            int open = Open(form, positions), to = i;
+            for (int next = i + 1; next < forms.Length && AreApart(form, forms[next]); next++)
+            {
+                to = Open(forms[next], positions) < open ? next : to;
+            }
+
+            Array.Copy(forms, i + 1, forms, i, to - i);
+            forms[to] = form;
+        }
+    }
+
+    private static int Open(RouteForm form, int[] positions) => positions.Count(position => form.IdAt(position) == 0);
+
+    /// <summary>Whether no path can be that of both, since they have different literals at one position.</summary>
+    private static bool AreApart(RouteForm one, RouteForm other)
+    {
+        for (int i = 0; i < one.Ids.Length && i < other.Ids.Length; i++)
+        {
+            if (one.Ids[i] != other.Ids[i] && one.Ids[i] != 0 && other.Ids[i] != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
