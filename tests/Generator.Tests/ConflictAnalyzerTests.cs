@@ -100,6 +100,34 @@ public sealed class ConflictAnalyzerTests
     }
 
     [Fact]
+    public async Task What_other_files_change_is_seen_though_routes_of_unchanged_files_are_kept()
+    {
+        const string Pages = "using Bunner; namespace Site { internal static partial class Pages { [Get(\"/a/{x:int}\")] internal static void A() { } [Get(\"/a/{y:long}\")] internal static void B() { } } }";
+        string[] others =
+        [
+            "",
+            "namespace Site { internal static class Elsewhere { internal static int One() => 1; } }",
+            "using Bunner; namespace Site { [RouteGroup(\"/g\")] internal static partial class Pages { [Get(\"/a/{z:min(3)}\")] internal static void C() { } } }",
+            "using Bunner; namespace Site { [RouteGroup(Prefix.Text)] internal static partial class Pages { } internal static class Prefix { public const string Text = \"/h\"; } }",
+            "using Bunner; namespace Site { [RouteGroup(Prefix.Text)] internal static partial class Pages { } internal static class Prefix { public const string Text = \"/i\"; } }",
+            "namespace Site { internal sealed class GetAttribute(string template) : System.Attribute { public string Template => template; } }",
+            "namespace Site { internal sealed class Other { internal sealed class GetAttribute; } }",
+            "[Bunner.Router(CaseSensitive = true)] internal static partial class AppRouter; internal static class More { [Bunner.Get(\"/A/{x:int}\")] internal static void D() { } }",
+            "global using Fetch = Bunner.GetAttribute; internal static class More { [Fetch(\"/a/{x:min(7)}\")] internal static void E() { } }",
+        ];
+        CSharpCompilation compilation = CompilationKind.Library.Compile([Pages, others[0]]);
+        foreach (string other in others.Concat(others.Reverse()))
+        {
+            compilation = compilation.ReplaceSyntaxTree(
+                compilation.SyntaxTrees[1], CSharpSyntaxTree.ParseText(other, CompilationKind.Library.ParseOptions, "Source1.cs"));
+            CSharpCompilation fresh = CompilationKind.Library.Compile([Pages, other]);
+
+            Assert.Equal(await AnalyzerRun.LiveAsync(fresh, 0), await AnalyzerRun.LiveAsync(compilation, 0));
+            Assert.Equal(await AnalyzerRun.LiveAsync(fresh, 1), await AnalyzerRun.LiveAsync(compilation, 1));
+        }
+    }
+
+    [Fact]
     public async Task Editing_gives_the_same_as_a_new_analysis()
     {
         var random = new Random(5);

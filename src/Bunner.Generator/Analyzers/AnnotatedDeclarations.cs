@@ -1,9 +1,13 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Threading;
 using Bunner.Generator.Discovery;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bunner.Generator.Analyzers;
@@ -19,16 +23,33 @@ internal sealed class AnnotatedDeclarations
 
     private AnnotatedDeclarations(CompilationUnitSyntax root)
     {
+        var shape = new StringBuilder();
         bool hasAlias = HasAlias(root);
+        AddAll(shape, root.Usings);
+        AddAll(shape, root.Externs);
         foreach (SyntaxNode node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             hasAlias |= node is BaseNamespaceDeclarationSyntax { Usings.Count: > 0 } space && Enumerable.Any(space.Usings, IsAliasOfOurs);
+            AddShape(shape, node);
+            HasComputedPrefix |= node is TypeDeclarationSyntax { AttributeLists.Count: > 0 } type && !HasPlainArguments(type, static name => IsOneOf(name, "RouteGroup"));
             if (node is MemberDeclarationSyntax { AttributeLists.Count: > 0 } member and (MethodDeclarationSyntax or TypeDeclarationSyntax))
             {
                 (hasAlias || IsNamed(member) ? _named : _others).Add(member);
             }
         }
+
+        Shape = shape.ToString();
+        IsPlain = !hasAlias && _named.TrueForAll(static member => member is MethodDeclarationSyntax && IsPlainHandler(member));
     }
+
+    /// <summary>What other files can see of this one when they bind an attribute: imports, namespaces and the heads of types.</summary>
+    public string Shape { get; }
+
+    /// <summary>Whether the routes of the file follow from its text, and from what other files are as far as their <see cref="Shape"/> shows it.</summary>
+    public bool IsPlain { get; }
+
+    /// <summary>Whether the prefix of a group is not written as a literal.</summary>
+    public bool HasComputedPrefix { get; }
 
     /// <summary>Whether the file gives one of Bunner's attributes another name everywhere.</summary>
     public bool HasGlobalAlias { get; private set; }
@@ -62,6 +83,54 @@ internal sealed class AnnotatedDeclarations
         }
     }
 
+    private static void AddAll<T>(StringBuilder shape, SyntaxList<T> nodes)
+        where T : SyntaxNode
+    {
+        foreach (T node in nodes)
+        {
+            shape.Append(node).Append('\n');
+        }
+    }
+
+    private static void AddShape(StringBuilder shape, SyntaxNode node)
+    {
+        switch (node)
+        {
+            case BaseNamespaceDeclarationSyntax space:
+                shape.Append(space.SpanStart == 0 ? "" : Depth(space)).Append("namespace ").Append(space.Name).Append('\n');
+                AddAll(shape, space.Usings);
+                AddAll(shape, space.Externs);
+                break;
+            case BaseTypeDeclarationSyntax type:
+                AddAll(shape, type.AttributeLists);
+                shape.Append(Depth(type)).Append(type.Modifiers).Append(' ').Append(type.Kind()).Append(' ').Append(type.Identifier.ValueText)
+                    .Append((type as TypeDeclarationSyntax)?.TypeParameterList).Append(type.BaseList).Append('\n');
+                break;
+            case DelegateDeclarationSyntax one:
+                shape.Append(Depth(one)).Append("delegate ").Append(one.Identifier.ValueText).Append(one.TypeParameterList).Append('\n');
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string Depth(SyntaxNode node) => node.Ancestors().Count().ToString(CultureInfo.InvariantCulture) + " ";
+
+    private static bool IsPlainHandler(MemberDeclarationSyntax method) =>
+        !method.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && !HasAttribute(method, static name => IsOneOf(name, "RouteConstraint"))
+        && HasPlainArguments(method, RouteAttributes.IsSourceName);
+
+    private static bool HasAttribute(MemberDeclarationSyntax member, Func<string, bool> isMeant) =>
+        member.AttributeLists.Any(list => list.Attributes.Any(attribute => isMeant(LastName(attribute.Name))));
+
+    // Literals, and numbers with a sign: nothing that a declaration elsewhere could change.
+    private static bool HasPlainArguments(MemberDeclarationSyntax member, Func<string, bool> isMeant) =>
+        member.AttributeLists.All(list => list.Attributes.All(attribute => !isMeant(LastName(attribute.Name))
+            || attribute.ArgumentList is null
+            || attribute.ArgumentList.Arguments.All(static argument => argument.Expression is LiteralExpressionSyntax
+                or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax })));
+
     private static bool IsNamed(MemberDeclarationSyntax member)
     {
         foreach (AttributeListSyntax list in member.AttributeLists)
@@ -82,15 +151,17 @@ internal sealed class AnnotatedDeclarations
 
     private static bool IsOurs(NameSyntax name)
     {
-        string last = name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => "",
-        };
-        return RouteAttributes.IsSourceName(last) || IsOneOf(last, "Router") || IsOneOf(last, "RouteConstraint");
+        string last = LastName(name);
+        return RouteAttributes.IsSourceName(last) || IsOneOf(last, "Router") || IsOneOf(last, "RouteConstraint") || IsOneOf(last, "RouteGroup");
     }
+
+    private static string LastName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
 
     private static bool IsOneOf(string name, string attribute) => name == attribute || name == attribute + "Attribute";
 

@@ -27,22 +27,41 @@ internal sealed class CompilationSurvey
         ReferenceModel references = ReferenceDiscovery.Read(compilation, cancellation);
         var constraints = new List<ConstraintModel>();
         var options = new HashSet<RouterOptions>();
-        foreach (ISymbol symbol in FindSymbols(compilation, cancellation))
+        bool hasAlias = compilation.SyntaxTrees.Any(tree => AnnotatedDeclarations.Of(tree, cancellation).HasGlobalAlias);
+        KeptRoutes.Surroundings? surroundings = KeptRoutes.SurroundingsOf(compilation, cancellation);
+        var partial = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            foreach (AttributeData attribute in symbol.GetAttributes())
+            cancellation.ThrowIfCancellationRequested();
+            if (KeptRoutes.Find(tree, surroundings) is { } kept)
             {
-                if (symbol is IMethodSymbol method)
+                Routes.AddRange(kept);
+                continue;
+            }
+
+            int before = Routes.Count;
+            foreach (ISymbol symbol in FindSymbols(compilation, tree, hasAlias, partial, cancellation))
+            {
+                foreach (AttributeData attribute in symbol.GetAttributes())
                 {
-                    Add(method, attribute, constraints, cancellation);
+                    if (symbol is IMethodSymbol method)
+                    {
+                        Add(method, attribute, constraints, cancellation);
+                    }
+                    else if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouterAttribute"))
+                    {
+                        options.Add(RouterDiscovery.ReadOptions(attribute));
+                    }
                 }
-                else if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouterAttribute"))
-                {
-                    options.Add(RouterDiscovery.ReadOptions(attribute));
-                }
+            }
+
+            if (surroundings is not null && AnnotatedDeclarations.Of(tree, cancellation).IsPlain)
+            {
+                KeptRoutes.Keep(tree, surroundings, Routes.GetRange(before, Routes.Count - before));
             }
         }
 
-        Routes.AddRange(references.Routes.Select(static route => new PlacedRoute(route, null, "", null)));
+        Routes.AddRange(references.Routes.Select(static route => new PlacedRoute(route, null, "")));
         Routes.Sort(PlacedRoute.Compare);
         _constraintNames.UnionWith(references.Constraints.Select(static one => one.Name));
         constraints.Sort(ConstraintModel.Compare);
@@ -73,27 +92,22 @@ internal sealed class CompilationSurvey
     /// <summary>Whether a user-defined constraint has this name.</summary>
     public bool IsConstraint(string name) => _constraintNames.Contains(name);
 
-    private static IEnumerable<ISymbol> FindSymbols(Compilation compilation, CancellationToken cancellation)
+    private static IEnumerable<ISymbol> FindSymbols(
+        Compilation compilation, SyntaxTree tree, bool hasAlias, HashSet<ISymbol> partial, CancellationToken cancellation)
     {
-        bool hasAlias = compilation.SyntaxTrees.Any(tree => AnnotatedDeclarations.Of(tree, cancellation).HasGlobalAlias);
-        var partial = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        SemanticModel? model = null;
+        foreach (MemberDeclarationSyntax member in AnnotatedDeclarations.Of(tree, cancellation).Candidates(hasAlias))
         {
-            cancellation.ThrowIfCancellationRequested();
-            SemanticModel? model = null;
-            foreach (MemberDeclarationSyntax member in AnnotatedDeclarations.Of(tree, cancellation).Candidates(hasAlias))
-            {
 #pragma warning disable RS1030 // Once for a compilation and only for what has attributes of our names; there is no symbol to start from.
-                model ??= compilation.GetSemanticModel(tree);
+            model ??= compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
-                ISymbol? symbol = model.GetDeclaredSymbol(member, cancellation);
+            ISymbol? symbol = model.GetDeclaredSymbol(member, cancellation);
 
-                // Each part of a partial declaration reports the attributes of all.
-                symbol = (symbol as IMethodSymbol)?.PartialDefinitionPart ?? symbol;
-                if (symbol is not null && (!IsPartial(symbol) || partial.Add(symbol)))
-                {
-                    yield return symbol;
-                }
+            // Each part of a partial declaration reports the attributes of all.
+            symbol = (symbol as IMethodSymbol)?.PartialDefinitionPart ?? symbol;
+            if (symbol is not null && (!IsPartial(symbol) || partial.Add(symbol)))
+            {
+                yield return symbol;
             }
         }
     }
@@ -107,7 +121,7 @@ internal sealed class CompilationSurvey
             if (RouteAttributes.TryRead(attribute, out RouteAttributeValues values) && HandlerRules.Check(method) == HandlerProblem.None)
             {
                 ExpressionSyntax? template = AttributeArguments.Find(attribute, "template", attribute.ConstructorArguments.Length - 1, cancellation);
-                Routes.Add(new PlacedRoute(new RouteEntry(RouteDiscovery.KeyOf(method, values), ""), template, values.Template, method));
+                Routes.Add(new PlacedRoute(new RouteEntry(RouteDiscovery.KeyOf(method, values), ""), template, values.Template));
             }
         }
         else if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteConstraintAttribute"))

@@ -10,13 +10,15 @@ namespace Bunner.Generator.Analyzers;
 /// <param name="Entry">The route.</param>
 /// <param name="Template">The expression of its template; null for a route of a referenced assembly.</param>
 /// <param name="Written">The template as the attribute has it, without the prefixes of its groups.</param>
-/// <param name="Handler">The handler; null for a route of a referenced assembly.</param>
-internal sealed record PlacedRoute(RouteEntry Entry, ExpressionSyntax? Template, string Written, IMethodSymbol? Handler)
+internal sealed record PlacedRoute(RouteEntry Entry, ExpressionSyntax? Template, string Written)
 {
     private Location? _location;
 
     /// <summary>The place of the template; worked out when asked for, since hardly any route has something to report.</summary>
     public Location Location => _location ??= Template is null ? Location.None : AttributeArguments.Locate(Template, 0, Written.Length);
+
+    /// <summary>The declaration of the handler; null for a route of a referenced assembly.</summary>
+    public MethodDeclarationSyntax? Handler => Template?.FirstAncestorOrSelf<MethodDeclarationSyntax>();
 
     /// <summary>Method and template.</summary>
     public string Text => Entry.Key.Method + " " + Entry.Key.Template;

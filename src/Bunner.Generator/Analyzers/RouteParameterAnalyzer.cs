@@ -65,8 +65,7 @@ public sealed class RouteParameterAnalyzer : DiagnosticAnalyzer
                 var template = new PlacedRoute(
                     new RouteEntry(key, ""),
                     AttributeArguments.Find(attribute, "template", attribute.ConstructorArguments.Length - 1, context.CancellationToken),
-                    values.Template,
-                    method);
+                    values.Template);
                 CheckTemplate(context, method, parameters, pattern, template);
                 CheckHandler(context, method, parameters, pattern, values.Method, reported);
             }

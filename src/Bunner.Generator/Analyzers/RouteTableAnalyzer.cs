@@ -47,7 +47,7 @@ public sealed class RouteTableAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (Diagnostic diagnostic in TableFindings.Of(context.Compilation, context.CancellationToken).At((IMethodSymbol)context.Symbol))
+        foreach (Diagnostic diagnostic in TableFindings.Of(context.Compilation, context.CancellationToken).At((IMethodSymbol)context.Symbol, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
         }

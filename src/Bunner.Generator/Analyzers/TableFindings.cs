@@ -19,7 +19,7 @@ internal sealed class TableFindings
     private static readonly OnceForCompilation<TableFindings> s_known = new(static (compilation, cancellation) => new(compilation, cancellation));
     private static readonly IReadOnlyList<Diagnostic> s_none = [];
 
-    private readonly Dictionary<ISymbol, List<Diagnostic>> _byHandler = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, List<Diagnostic>> _byHandler = [];
 
     private TableFindings(Compilation compilation, CancellationToken cancellation)
     {
@@ -46,19 +46,21 @@ internal sealed class TableFindings
     public static TableFindings Of(Compilation compilation, CancellationToken cancellation) => s_known.Get(compilation, cancellation);
 
     /// <summary>What there is to report at a handler's attributes.</summary>
-    public IReadOnlyList<Diagnostic> At(IMethodSymbol handler) => _byHandler.TryGetValue(handler, out List<Diagnostic>? found) ? found : s_none;
+    public IEnumerable<Diagnostic> At(IMethodSymbol handler, CancellationToken cancellation) =>
+        handler.DeclaringSyntaxReferences.Concat(handler.PartialImplementationPart?.DeclaringSyntaxReferences ?? [])
+            .SelectMany(place => _byHandler.TryGetValue(place.GetSyntax(cancellation), out List<Diagnostic>? found) ? found : s_none);
 
     private void Add(PlacedRoute route, Diagnostic diagnostic)
     {
-        if (route.Handler is null)
+        if (route.Handler is not { } handler)
         {
             WithoutPlace.Add(diagnostic);
             return;
         }
 
-        if (!_byHandler.TryGetValue(route.Handler, out List<Diagnostic>? found))
+        if (!_byHandler.TryGetValue(handler, out List<Diagnostic>? found))
         {
-            _byHandler.Add(route.Handler, found = []);
+            _byHandler.Add(handler, found = []);
         }
 
         found.Add(diagnostic);

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace Bunner.Generator.Analyzers;
+
+/// <summary>Keeps the routes of files that an edit has not changed, so that their attributes need not be bound again.</summary>
+/// <remarks>
+/// Binding is nearly all of the time that a check after an edit takes. The routes of a file whose attributes have literal arguments
+/// (<see cref="AnnotatedDeclarations.IsPlain"/>) depend on its tree, on what is referenced, and on what the other files show of
+/// themselves (<see cref="AnnotatedDeclarations.Shape"/>). As long as all that is the same, so are they.
+/// </remarks>
+internal static class KeptRoutes
+{
+    private const int MostSurroundings = 8;
+
+    private static readonly ConditionalWeakTable<SyntaxTree, Kept> s_kept = new();
+    private static readonly List<Surroundings> s_recent = [];
+
+    /// <summary>What the routes of plain files depend on besides their own trees; null if nothing may be kept.</summary>
+    public static Surroundings? SurroundingsOf(Compilation compilation, CancellationToken cancellation)
+    {
+        List<string> shapes = [];
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            var declarations = AnnotatedDeclarations.Of(tree, cancellation);
+            if (declarations.HasGlobalAlias || declarations.HasComputedPrefix)
+            {
+                return null;
+            }
+
+            shapes.Add(declarations.Shape);
+        }
+
+        var found = new Surroundings(compilation, shapes);
+        lock (s_recent)
+        {
+            int index = s_recent.FindIndex(found.Equals);
+            if (index >= 0)
+            {
+                found = s_recent[index];
+                s_recent.RemoveAt(index);
+            }
+            else if (s_recent.Count == MostSurroundings)
+            {
+                s_recent.RemoveAt(0);
+            }
+
+            s_recent.Add(found);
+            return found;
+        }
+    }
+
+    /// <summary>The routes that a tree had in the same surroundings; null if they are not known.</summary>
+    public static IReadOnlyList<PlacedRoute>? Find(SyntaxTree tree, Surroundings? surroundings) =>
+        surroundings is not null && s_kept.TryGetValue(tree, out Kept? kept) && kept.Surroundings == surroundings ? kept.Routes : null;
+
+    public static void Keep(SyntaxTree tree, Surroundings surroundings, IReadOnlyList<PlacedRoute> routes)
+    {
+        lock (s_kept)
+        {
+            s_kept.Remove(tree);
+            s_kept.Add(tree, new Kept(surroundings, routes));
+        }
+    }
+
+    /// <summary>The references and the shapes of all files, in order.</summary>
+    public sealed class Surroundings(Compilation compilation, List<string> shapes)
+    {
+        private readonly string? _assembly = compilation.AssemblyName;
+        private readonly CompilationOptions _options = compilation.Options;
+        private readonly List<MetadataReference> _references = [.. compilation.References];
+
+        private List<string> Shapes { get; } = shapes;
+
+        public bool Equals(Surroundings other) =>
+            _assembly == other._assembly
+            && _options.Equals(other._options)
+            && _references.SequenceEqual(other._references)
+            && Shapes.SequenceEqual(other.Shapes, StringComparer.Ordinal);
+    }
+
+    private sealed class Kept(Surroundings surroundings, IReadOnlyList<PlacedRoute> routes)
+    {
+        public Surroundings Surroundings { get; } = surroundings;
+
+        public IReadOnlyList<PlacedRoute> Routes { get; } = routes;
+    }
+}
