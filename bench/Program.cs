@@ -22,7 +22,7 @@ internal static class Program
               --reading            what reading the path alone costs, too
               --markdown           the same as tables for a document, too
               --plot FILE.svg      draws the ratios
-          dynamic [PART...]        the dynamic router: load, capacity, change, read, count (all by default)
+          dynamic [PART...]        the dynamic router: load, capacity, change, read, count, tenants (all by default)
           web [PART...]        beside minimal APIs: start, serve, match (all by default)
           first-match [CORPUS...]  time from nothing to the first match, in processes started for it (azure)
           bdn [ARGUMENTS]          the same lookups with BenchmarkDotNet, for example: bdn --filter '*Static*'

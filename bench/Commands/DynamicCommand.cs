@@ -10,7 +10,7 @@ namespace Bunner.Bench.Commands;
 /// <summary>What loading, changing and reading a dynamic router costs. A tab-separated line for each figure.</summary>
 internal static class DynamicCommand
 {
-    private static readonly string[] Parts = ["load", "capacity", "change", "read", "count"];
+    private static readonly string[] Parts = ["load", "capacity", "change", "read", "count", "tenants"];
 
     public static int Run(ReadOnlySpan<string> args)
     {
@@ -35,6 +35,13 @@ internal static class DynamicCommand
                     break;
                 case "count":
                     Count();
+                    break;
+                case "tenants":
+                    TenantComparison.Run(
+                        60_000,
+                        Tenant,
+                        static i => string.Create(CultureInfo.InvariantCulture, $"/tenants/t{i % 977}/svc{i}/items/{i * 31 % 100_003}"),
+                        static (what, value, unit) => Line("60,000 tenants", what, value, unit));
                     break;
                 default:
                     throw new BenchException($"dynamic does not know the part '{part}'; known: {string.Join(", ", Parts)}");

@@ -31,6 +31,9 @@ internal sealed class Corpus
 
     public CorpusRequest[] Requests { get; }
 
+    /// <summary>A table that is made, not read.</summary>
+    public static Corpus Make(string name, CorpusRoute[] routes, CorpusRequest[] requests) => new(name, routes, requests);
+
     public static Corpus Load(string name)
     {
         string file = Path.Combine(AppContext.BaseDirectory, "corpora", name + ".json");

@@ -61,9 +61,11 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     /// </remarks>
     public bool TryMatch(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, out T value)
     {
-        if (_store.State.Only is { } only && _counters is null)
+        if (_store.State.Only is { } only)
         {
-            return TryMatchSealed(only, method, path, out match, out value);
+            bool isFound = TryMatchSealed(only, method, path, out match, out value);
+            _counters?.Add(isFound ? MatchCounters.Sealed : MatchCounters.Miss);
+            return isFound;
         }
 
         (RouteTable? table, int route) = Find(method, path, out value);
@@ -75,9 +77,11 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     /// <inheritdoc cref="TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
     public bool TryMatch(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, out T value)
     {
-        if (_store.State.Only is { } only && _counters is null)
+        if (_store.State.Only is { } only)
         {
-            return TryMatchSealed(only, method, path, out match, out value);
+            bool isFound = TryMatchSealed(only, method, path, out match, out value);
+            _counters?.Add(isFound ? MatchCounters.Sealed : MatchCounters.Miss);
+            return isFound;
         }
 
         (RouteTable? table, int route) = Find(method, path, out value);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 namespace Bunner.Dynamic;
 
 /// <summary>Looks for anything in a router's trees that should not be so, and names it.</summary>
+/// <remarks>The only element of a fixed buffer that it reads is the first one.</remarks>
 internal sealed unsafe class IntegrityCheck(RouteStore store)
 {
     private readonly List<string> _problems = [];

@@ -21,7 +21,7 @@ internal sealed unsafe class MatchCounters
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(int what)
     {
-        // Stacks are multiples of 64 KB; the multiplication spreads neighbours.
+        // Stacks are multiples of 64 KB; the multiplication spreads neighbours. The address is a number and is never read from.
         byte here;
         nuint cell = (nuint)(((ulong)(nuint)(&here) >> 16) * 0x9E37_79B9_7F4A_7C15 >> 58);
         _counts[(int)(cell + 1) * CellLength + what]++;

@@ -78,6 +78,8 @@ internal sealed class RouterState
             : route;
     }
 
+    // Invariant: the path stays pinned for as long as a SearchPath of it is in use, and that is on the stack.
+
     /// <summary>The best route of the trees, or null; only valid if the clock still shows what it did when it began.</summary>
     internal unsafe RouteEntry? FindInTree<T>(ReadOnlySpan<T> method, ReadOnlySpan<T> path, ref int clock, int began, ref long steps)
         where T : unmanaged

@@ -23,6 +23,7 @@ internal enum PatternClass : byte
 }
 
 /// <summary>Decides whether a segment, or the rest of a path, fits a pattern. Shared by the routes that have the pattern.</summary>
+/// <remarks>Invariant: a mixed segment has a table of its own, written by <see cref="CheckTable"/>, with its parts at the offset that is kept; it is pinned while it is read.</remarks>
 internal sealed unsafe class SegmentMatcher : RouteTable
 {
     private readonly string? _literal;

@@ -5,6 +5,11 @@ using System.Runtime.Intrinsics;
 namespace Bunner.Dynamic;
 
 /// <summary>Adds, replaces and takes out children of nodes that the change going on has made itself. Grows and shrinks their blocks.</summary>
+/// <remarks>
+/// Invariant: keys are characters below 128, and <see cref="RadixNode.ChildCount"/> is at most what the kind of block has room for, as
+/// <see cref="Add"/> moves the children first: so no index leaves a fixed buffer. Only the writer calls, so that no content changes under it.
+/// A reference to an item is not kept across an allocation, which may replace the array.
+/// </remarks>
 internal sealed unsafe class ChildTable(TreeArenas arenas)
 {
     // A node takes the smaller block back only when there is room to spare, so that one child coming and going costs nothing.

@@ -8,6 +8,11 @@ namespace Bunner.Dynamic;
 /// The text of the edge that leads here is in the node, up to 16 ASCII characters, folded if case does not count; longer
 /// ones are chains of nodes. Children are found by the first character of their edges: up to four in the node itself, more
 /// in a block of 16, 48 or 128 (the texts are ASCII, so that 128 is all there is).
+/// <para>
+/// Invariants of the fixed buffers: <see cref="EdgeLength"/> is at most <see cref="MaxEdge"/>, which whoever writes an edge sees to; a child in
+/// the node has an index below <see cref="InlineChildren"/>. A reader that is overtaken by recycling may see any content: it takes care of
+/// both itself (<see cref="TreeSearch{T}"/>), and all its references go through arrays that check them.
+/// </para>
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = 64)]
 internal unsafe struct RadixNode
@@ -78,6 +83,7 @@ internal enum ChildKind : byte
 }
 
 /// <summary>Up to 16 children, found by one vector comparison.</summary>
+/// <remarks>Invariant: an index is the place of an equal key among 16 bytes, or below 16.</remarks>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct Node16
 {
@@ -86,6 +92,7 @@ internal unsafe struct Node16
 }
 
 /// <summary>Up to 48 children, found through an index of all characters; 0 there is none.</summary>
+/// <remarks>Invariant: a key is below 128; what the index holds is compared with 48 before it is used by a reader.</remarks>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct Node48
 {
@@ -94,6 +101,7 @@ internal unsafe struct Node48
 }
 
 /// <summary>A child for every character.</summary>
+/// <remarks>Invariant: a key is below 128.</remarks>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct Node128
 {

@@ -8,7 +8,8 @@ namespace Bunner.Dynamic;
 /// A change copies the nodes on its way from the root and gives back a new root; the nodes that it has made itself it
 /// changes in place, so that a batch of changes copies each node once. Nothing calls itself: the way down and the way
 /// back up are loops. The cost of a change is linear in the length of the template; each node on the way costs a copy of
-/// its 64 bytes and of its block of children (at most 512 bytes).
+/// its 64 bytes and of its block of children (at most 512 bytes). Invariant of the fixed buffers: an edge is read and written below
+/// <see cref="RadixNode.MaxEdge"/>, since chains are made in steps of that length and nodes are joined only where the sum is not more.
 /// </remarks>
 internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, PatternClass> classOf)
 {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 namespace Bunner.Dynamic;
 
 /// <summary>Walks through a published tree, in no hurry. The state has to be pinned.</summary>
+/// <remarks>Invariant: a pinned state is not written to, so that all counts are those of the blocks they belong to.</remarks>
 internal sealed unsafe class TreeReader(TreeView view)
 {
     /// <summary>Every route below a node once.</summary>
