@@ -17,7 +17,7 @@ internal sealed unsafe class MatchCounters
     // A cell of room before the first and behind the last, so that no other object shares a line with them.
     private readonly long[] _counts = new long[(Cells + 2) * CellLength];
 
-    /// <summary>Counts one. Under a nanosecond.</summary>
+    /// <summary>Counts one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(int what)
     {
