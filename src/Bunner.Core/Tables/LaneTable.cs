@@ -98,19 +98,19 @@ internal readonly struct LaneTable
         }
 
         int best = 0, most = 0;
-        ulong[] hashes = new ulong[narrow.Count];
+        ulong[] keys = new ulong[narrow.Count];
         for (int offset = 0; offset <= last && most < narrow.Count; offset++)
         {
-            for (int i = 0; i < hashes.Length; i++)
+            for (int i = 0; i < keys.Length; i++)
             {
-                hashes[i] = narrow[i].Key(offset, literals.IsCaseSensitive);
+                keys[i] = narrow[i].Key(offset, literals.IsCaseSensitive);
             }
 
-            Array.Sort(hashes);
+            Array.Sort(keys);
             int different = 1;
-            for (int i = 1; i < hashes.Length; i++)
+            for (int i = 1; i < keys.Length; i++)
             {
-                different += hashes[i] != hashes[i - 1] ? 1 : 0;
+                different += keys[i] != keys[i - 1] ? 1 : 0;
             }
 
             if (different > most)

@@ -8,7 +8,8 @@ namespace Bunner.Matching;
 /// <remarks>
 /// The lanes of a block leave a bit for each route that the path may have, best first; the text, the guards and the mixed
 /// segments of a route are looked at only then. The lanes never take a route away that matches, so the first one that
-/// passes is the answer.
+/// passes is the answer. Invariant: a lane looks at a position at which a route of the bucket has a literal, so every path of
+/// the bucket has that segment; the masks of a lane are followed by candidates, so a word can be read at each.
 /// </remarks>
 internal static unsafe class CandidateSearch
 {

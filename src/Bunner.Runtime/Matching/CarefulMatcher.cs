@@ -10,7 +10,7 @@ internal static unsafe class CarefulMatcher
     private const int StackSegments = 64;
 
     /// <summary>The id of the best route, or <see cref="RouteMatcher.None"/>.</summary>
-    /// <remarks>Segments behind the deepest route's are not looked at, so that the buffers fit on the stack: a template has at most some thousand.</remarks>
+    /// <remarks>Segments behind the deepest route's are not looked at, so that the buffers fit on the stack: a template has at most some thousand. Invariant: no more segments are written than the method's limit.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int Find<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged

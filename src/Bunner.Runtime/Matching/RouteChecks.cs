@@ -7,6 +7,7 @@ using Bunner.Core.Tables;
 namespace Bunner.Matching;
 
 /// <summary>Runs what a route demands beyond its literals.</summary>
+/// <remarks>Invariant: the path has the number of segments of the form whose checks these are, so each segment that a check names is there.</remarks>
 internal static unsafe class RouteChecks
 {
     /// <summary>Whether a path passes all checks of a list.</summary>

@@ -5,6 +5,9 @@ namespace Bunner.Matching;
 
 // The records of a match table as the matcher reads them; TableLayout describes them. Reading a field is one load, where
 // taking it out of a word would be three instructions.
+//
+// Invariant of every pointer that this folder makes of an offset: the table is pinned, and the offset is one that RouteTableBuilder
+// wrote, so that a record of the expected kind stands there. Offset 0, the header, stands for «none» and is asked for first.
 
 /// <summary>A method of up to eight characters.</summary>
 [StructLayout(LayoutKind.Sequential)]
