@@ -3,8 +3,8 @@ namespace Bunner.Core.Conflicts;
 /// <summary>How much work a search may do: counted, not timed, so that the same routes always get the same answer.</summary>
 internal sealed class ConflictBudget(long units)
 {
-    /// <summary>About three seconds of a slow machine.</summary>
-    internal const long Default = 100_000;
+    /// <summary>Two to five seconds of a slow machine, in a compiler that has nothing compiled yet.</summary>
+    internal const long Default = 30_000;
 
     /// <summary>The most pairs of states that one comparison of two automata may look at.</summary>
     internal const int Pairs = 1 << 15;
