@@ -283,5 +283,6 @@ public sealed class OddCodeTests
         Assert.Contains("/tall/1999", endpoints, StringComparison.Ordinal);
     }
 
+    // Sources are written as users write them: public members without comments, and names in small letters.
     private const string Usings = "#pragma warning disable CS1591, CS8981\nusing System;\nusing Bunner;\nusing Alias = Bunner.RouteAttribute;\n";
 }

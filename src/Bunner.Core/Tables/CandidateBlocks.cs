@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Bunner.Core.Tables;
 
-/// <summary>Writes blocks: up to 64 routes in the order of their ranks, and the lanes that tell which of them a path may be.</summary>
+/// <summary>Writes blocks: up to 64 routes as <see cref="CandidateOrder"/> arranges them, and the lanes that tell which of them a path may be.</summary>
 internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals, LiteralPieces pieces)
 {
     /// <summary>The most routes of one block: its masks are words.</summary>

@@ -55,7 +55,7 @@ internal sealed class MethodBuckets
 
     internal void Write(MethodTable methods, TextTable text, StaticTable statics, LiteralPieces pieces)
     {
-        _writer.BeginSection("blocks of routes (lanes, candidates by rank), their literal text in pieces of 32 characters, and probes that find them");
+        _writer.BeginSection("blocks of routes (lanes, candidates as they are tried), their literal text in pieces of 32 characters, and probes that find them");
         CandidateBlocks blocks = new(_writer, _literals, pieces);
         for (int method = 0; method < _methods.Count; method++)
         {

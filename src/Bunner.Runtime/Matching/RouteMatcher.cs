@@ -36,7 +36,11 @@ internal static unsafe class RouteMatcher
         fixed (T* methodStart = &MemoryMarshal.GetReference(method))
         fixed (T* pathStart = &MemoryMarshal.GetReference(path))
         {
-            return Find(owner, table, methodStart, method.Length, pathStart, path.Length);
+            // Invariant: all three are pinned until the answer is there, so that addresses stand still; an empty path has length 0, and
+            // nothing of it is read then.
+            return MethodLookup.TryFind(owner, table, methodStart, method.Length, out MethodShape* found)
+                ? Find(owner, table, found, pathStart, path.Length)
+                : None;
         }
     }
 
@@ -69,18 +73,6 @@ internal static unsafe class RouteMatcher
     internal static bool CanReadBehind<T>(T* text, int length)
         where T : unmanaged => length > 0 && ((nuint)(text + length - 1) & 4095) <= 4096 - SlashScan.Overread;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Find<T>(RouteTable owner, ulong* table, T* method, int methodLength, T* path, int length)
-        where T : unmanaged
-    {
-        if (!MethodLookup.TryFind(owner, table, method, methodLength, out MethodShape* found))
-        {
-            return None;
-        }
-
-        return Find(owner, table, found, path, length);
-    }
-
     /// <summary>The same for a path at whose end no vector can be loaded: unless it is long, it is copied to where one can.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int FindElsewhere<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
@@ -91,6 +83,7 @@ internal static unsafe class RouteMatcher
             return CarefulMatcher.Find(owner, table, method, path, length);
         }
 
+        // Invariant: at most MaxCopied characters are copied, and as much as any load reads behind them is there, uninitialized.
         T* copy = stackalloc T[MaxCopied + SlashScan.Overread];
         new ReadOnlySpan<T>(path, length).CopyTo(new Span<T>(copy, length));
         return FindQuickly(owner, table, method, copy, length);

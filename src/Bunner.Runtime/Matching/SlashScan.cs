@@ -141,6 +141,10 @@ internal static unsafe class SlashScan
     }
 
     /// <summary>The same for one word of several, in steps of eight: so up to seven places more are overwritten.</summary>
+    /// <remarks>
+    /// Not one method with <see cref="Flatten"/>: there the first place is known to be 0, the words have an offset here, and each
+    /// instruction is paid for by every request.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FlattenWord(ulong bits, uint start, uint* slashes)
     {
