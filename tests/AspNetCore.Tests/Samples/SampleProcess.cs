@@ -129,6 +129,12 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     private static void Append(StringBuilder output, string? line)
     {
+        // Each of the two streams ends with a null, and it is chance whether that comes before the other one's lines.
+        if (line is null)
+        {
+            return;
+        }
+
         lock (output)
         {
             output.AppendLine(line);

@@ -8,7 +8,7 @@ using Bunner.Matching;
 
 namespace Bunner.Dynamic;
 
-/// <content>What the search reads of the path and compares with edges.</content>
+/// <content>What the search reads of the path, and how it finds the children of a node.</content>
 internal unsafe ref partial struct TreeSearch<T>
 {
     private readonly int SegmentEnd(int at)
@@ -126,6 +126,31 @@ internal unsafe ref partial struct TreeSearch<T>
                 return (uint)(index - 1) < 48 ? fortyEight.Children[index - 1] : 0;
             default:
                 return _view.Alls[block].Children[key];
+        }
+    }
+
+    /// <summary>The child of a frame's node whose turn it is, or 0 behind the last one.</summary>
+    private readonly uint NextChild(ref Frame frame, ref RadixNode node)
+    {
+        switch (node.Kind)
+        {
+            case ChildKind.Four:
+                return frame.Next < Math.Min(node.ChildCount, (byte)RadixNode.InlineChildren) ? node.Children[frame.Next++] : 0;
+            case ChildKind.Sixteen:
+                return frame.Next < Math.Min(node.ChildCount, (byte)16) ? _view.Sixteens[node.Children[0]].Children[frame.Next++] : 0;
+            case ChildKind.FortyEight:
+                return frame.Next < Math.Min(node.ChildCount, (byte)48) ? _view.FortyEights[node.Children[0]].Children[frame.Next++] : 0;
+            default:
+                ref Node128 all = ref _view.Alls[node.Children[0]];
+                while (frame.Next < 128)
+                {
+                    if (all.Children[frame.Next++] is uint child && child != 0)
+                    {
+                        return child;
+                    }
+                }
+
+                return 0;
         }
     }
 }

@@ -18,13 +18,17 @@ namespace Bunner.Dynamic;
 /// equal rank at one place (constrained parameters, mixed segments): what they lead to is compared.
 /// <para>
 /// A reader that is overtaken by the writer's recycling may read a node that is being written. Whatever it reads then, it stays
-/// inside the arrays (an index is checked, an edge never reaches out of its node), and it is told to begin again.
+/// inside the arrays (an index is checked, an edge never reaches out of its node), and it is told to begin again. What it reads may even
+/// lead in circles, for as long as it likes: so it looks at the clock every <see cref="StepsBetweenLooks"/> steps.
 /// </para>
 /// </remarks>
 internal unsafe ref partial struct TreeSearch<T>
     where T : unmanaged
 {
     private const int StackFrames = 48;
+
+    /// <summary>How many nodes and patterns are looked at until the clock is looked at. A power of two.</summary>
+    private const int StepsBetweenLooks = 256;
 
     private readonly TreeView _view;
     private readonly T* _path;
@@ -97,7 +101,7 @@ internal unsafe ref partial struct TreeSearch<T>
             while (true)
             {
                 ref RadixNode read = ref nodes[node];
-                if ((++steps & 255) == 0 && Volatile.Read(ref clock) != began)
+                if (IsOvertaken(ref clock, began, ref steps))
                 {
                     _best = null;
                     return;
@@ -142,15 +146,20 @@ internal unsafe ref partial struct TreeSearch<T>
                 }
             }
 
-            if (!Back(ref node, ref at, ref isBehindPattern, ref steps))
+            if (!Back(ref node, ref at, ref isBehindPattern, ref clock, began, ref steps))
             {
                 return;
             }
         }
     }
 
+    /// <summary>Whether the writer has recycled what may be read here. Asks seldom, as it does not matter where nothing leads in circles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOvertaken(ref int clock, int began, ref long steps) =>
+        (++steps & (StepsBetweenLooks - 1)) == 0 && Volatile.Read(ref clock) != began;
+
     /// <summary>Takes up the alternative that was put aside last.</summary>
-    private bool Back(ref uint node, ref int at, ref bool isBehindPattern, ref long steps)
+    private bool Back(ref uint node, ref int at, ref bool isBehindPattern, ref int clock, int began, ref long steps)
     {
         while (_top > 0)
         {
@@ -195,7 +204,13 @@ internal unsafe ref partial struct TreeSearch<T>
                     PushIds(read.CatchAlls, place);
                     break;
                 default:
-                    if (TryNextId(ref frame, ref read, ref node, ref at, ref steps))
+                    if (IsOvertaken(ref clock, began, ref steps))
+                    {
+                        _best = null;
+                        return false;
+                    }
+
+                    if (TryNextId(ref frame, ref read, ref node, ref at))
                     {
                         isBehindPattern = true;
                         return true;
@@ -209,7 +224,7 @@ internal unsafe ref partial struct TreeSearch<T>
     }
 
     /// <summary>The next pattern of a place: goes on behind it if it fits the segment.</summary>
-    private bool TryNextId(ref Frame frame, ref RadixNode read, ref uint node, ref int at, ref long steps)
+    private bool TryNextId(ref Frame frame, ref RadixNode read, ref uint node, ref int at)
     {
         uint child = NextChild(ref frame, ref read);
         if (child == 0)
@@ -218,7 +233,6 @@ internal unsafe ref partial struct TreeSearch<T>
             return false;
         }
 
-        steps++;
         ref RadixNode next = ref _view.Nodes[child];
         if ((next.Flags & RadixFlags.PatternEnd) == 0)
         {
@@ -340,31 +354,6 @@ internal unsafe ref partial struct TreeSearch<T>
 
         _rented = rented;
         _frames = rented;
-    }
-
-    /// <summary>The child of a frame's node whose turn it is, or 0 behind the last one.</summary>
-    private readonly uint NextChild(ref Frame frame, ref RadixNode node)
-    {
-        switch (node.Kind)
-        {
-            case ChildKind.Four:
-                return frame.Next < Math.Min(node.ChildCount, (byte)RadixNode.InlineChildren) ? node.Children[frame.Next++] : 0;
-            case ChildKind.Sixteen:
-                return frame.Next < Math.Min(node.ChildCount, (byte)16) ? _view.Sixteens[node.Children[0]].Children[frame.Next++] : 0;
-            case ChildKind.FortyEight:
-                return frame.Next < Math.Min(node.ChildCount, (byte)48) ? _view.FortyEights[node.Children[0]].Children[frame.Next++] : 0;
-            default:
-                ref Node128 all = ref _view.Alls[node.Children[0]];
-                while (frame.Next < 128)
-                {
-                    if (all.Children[frame.Next++] is uint child && child != 0)
-                    {
-                        return child;
-                    }
-                }
-
-                return 0;
-        }
     }
 
     /// <summary>What is to be tried next at a place.</summary>
