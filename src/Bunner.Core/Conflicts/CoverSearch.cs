@@ -52,7 +52,7 @@ internal static class CoverSearch
             List<Automaton[]> left = [];
             foreach (Automaton[] box in boxes)
             {
-                if (!budget.TrySpend(dimensions + (taken.Sum(static part => part.StateCount) / 8)) || !TryTake(box, taken, left) || left.Count > MostBoxes)
+                if (!budget.TrySpend(ConflictBudget.Making * (dimensions + (taken.Sum(static part => part.StateCount) / 8))) || !TryTake(box, taken, left) || left.Count > MostBoxes)
                 {
                     return false;
                 }

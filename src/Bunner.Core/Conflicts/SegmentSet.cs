@@ -77,7 +77,8 @@ internal sealed class SegmentSet
         }
 
         return left._answers.Common(
-            left, right, static (one, two) => Common(one.Bounds.Lower, two.Bounds.Lower) ?? Common(one.Bounds.Upper, two.Bounds.Upper));
+            left, right, static (one, two) => Common(one.Bounds.Lower, two.Bounds.Lower)
+                ?? (one.Bounds.IsExact && two.Bounds.IsExact ? null : Common(one.Bounds.Upper, two.Bounds.Upper)));
     }
 
     /// <summary>Whether this set surely has every value of another.</summary>

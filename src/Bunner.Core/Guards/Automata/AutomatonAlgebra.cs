@@ -75,7 +75,7 @@ internal static class AutomatonAlgebra
 
     /// <summary>Whether every value that the second accepts is accepted by the first, too.</summary>
     internal static Answer Covers(Automaton large, Automaton small, int maximumPairs = DefaultPairs) =>
-        Any(small, large, static (one, other) => one && !other, maximumPairs) switch
+        Any(small, large, isWantedRight: false, maximumPairs) switch
         {
             Answer.Yes => Answer.No,
             Answer.No => Answer.Yes,
@@ -84,7 +84,7 @@ internal static class AutomatonAlgebra
 
     /// <summary>Whether some value is accepted by both.</summary>
     internal static Answer Overlaps(Automaton left, Automaton right, int maximumPairs = DefaultPairs) =>
-        Any(left, right, static (one, other) => one && other, maximumPairs);
+        Any(left, right, isWantedRight: true, maximumPairs);
 
     /// <summary>Whether both accept the same values.</summary>
     internal static bool AreEqual(Automaton left, Automaton right)
@@ -121,18 +121,22 @@ internal static class AutomatonAlgebra
     internal static bool TryFindShortest(Automaton automaton, [NotNullWhen(true)] out string? example) =>
         ExampleSearch.TryFind(automaton, out example);
 
-    private static Answer Any(Automaton left, Automaton right, Func<bool, bool, bool> isWanted, int maximumPairs)
+    private static Answer Any(Automaton left, Automaton right, bool isWantedRight, int maximumPairs)
     {
+        if (PairWalk.Fits(left, right))
+        {
+            return PairWalk.OfThread.Find(left, right, isWantedRight, maximumPairs);
+        }
+
         StatePairs pairs = new(left, right);
         for (int i = 0; i < pairs.Count; i++)
         {
-            if (isWanted(left.IsAccepting(pairs[i].Left), right.IsAccepting(pairs[i].Right)))
+            if (left.IsAccepting(pairs[i].Left) && right.IsAccepting(pairs[i].Right) == isWantedRight)
             {
                 return Answer.Yes;
             }
 
-            // A pair whose two states have no way out leads nowhere but to itself. Both questions that come here want a value
-            // that the left one accepts.
+            // A pair whose left state has no way out leads nowhere but to itself.
             if (pairs[i].Left == Automaton.Dead)
             {
                 continue;
