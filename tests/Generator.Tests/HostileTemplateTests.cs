@@ -54,6 +54,19 @@ public sealed class HostileTemplateTests
         Assert.Contains("TryMatch", run.Files["AppRouter.g.cs"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_web_application_with_any_template_compiles_or_is_reported()
+    {
+        string[] templates = [.. HostileTemplates.Malformed, .. HostileTemplates.Accepted, "/" + new string('x', 3 << 20), "/" + new string('{', 1 << 20)];
+
+        (GeneratorRun run, Dictionary<int, List<string>> rules) = await RunAsync(templates, CompilationKind.Web);
+
+        Assert.All(HostileTemplates.Malformed.Select(static (_, index) => index), index => Assert.True(rules.ContainsKey(index), Shorten(templates[index])));
+        Assert.True(rules.ContainsKey(templates.Length - 2) && rules.ContainsKey(templates.Length - 1));
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), static one => one.Severity >= DiagnosticSeverity.Warning);
+        Assert.Contains("Bunner.Endpoints.g.cs", run.Files.Keys);
+    }
+
     [Theory]
     [MemberData(nameof(ConflictNames))]
     public async Task A_table_whose_routes_do_not_go_together_is_reported(string name)
@@ -94,7 +107,7 @@ public sealed class HostileTemplateTests
     }
 
     // Each template at a handler of its own; the rules by the number of the template.
-    private static async Task<(GeneratorRun Run, Dictionary<int, List<string>> Rules)> RunAsync(string[] templates)
+    private static async Task<(GeneratorRun Run, Dictionary<int, List<string>> Rules)> RunAsync(string[] templates, CompilationKind? kind = null)
     {
         var source = new StringBuilder("using Bunner;\n[Router] internal static partial class AppRouter;\ninternal static class Handlers\n{\n");
         int header = source.ToString().Count(static c => c == '\n');
@@ -103,7 +116,7 @@ public sealed class HostileTemplateTests
             source.Append(CultureInfo.InvariantCulture, $"    [Get({SymbolDisplay.FormatLiteral(templates[i], quote: true)})] internal static void H{i}() {{ }}\n");
         }
 
-        GeneratorRun run = GeneratorRun.Unchecked([source.Append('}').ToString()]);
+        GeneratorRun run = GeneratorRun.Unchecked([source.Append('}').ToString()], kind);
         ImmutableArray<Diagnostic> found = await AnalyzerRun.RunAsync(run.Input);
         Assert.Null(run.Result.Exception);
         Dictionary<int, List<string>> rules = [];
