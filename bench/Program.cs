@@ -1,4 +1,5 @@
 using System;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Bunner.Bench.Commands;
 using Bunner.Bench.Http;
@@ -25,7 +26,8 @@ internal static class Program
           dynamic [PART...]        the dynamic router: load, capacity, change, read, count, tenants (all by default)
           web [PART...]        beside minimal APIs: start, serve, match (all by default)
           first-match [CORPUS...]  time from nothing to the first match, in processes started for it (azure)
-          bdn [ARGUMENTS]          the same lookups with BenchmarkDotNet, for example: bdn --filter '*Static*'
+          bdn [ARGUMENTS]          the same lookups, and searches of sorted ids, with BenchmarkDotNet, for example:
+                                   bdn --filter '*Static*' --inProcess (without it, all is built once more, which takes minutes)
         """;
 
     private static int Main(string[] args)
@@ -45,7 +47,8 @@ internal static class Program
                 case FirstMatchCommand.ChildCommand:
                     return FirstMatchCommand.RunChild(args.AsSpan(1));
                 case "bdn":
-                    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..]);
+                    // What it builds is this project again, with all routers and applications that belong to it.
+                    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..], DefaultConfig.Instance.WithBuildTimeout(TimeSpan.FromMinutes(10)));
                     return 0;
                 default:
                     Console.Error.WriteLine(Usage);
