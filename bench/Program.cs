@@ -48,7 +48,7 @@ internal static class Program
                     return FirstMatchCommand.RunChild(args.AsSpan(1));
                 case "bdn":
                     // What it builds is this project again, with all routers and applications that belong to it.
-                    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..], DefaultConfig.Instance.WithBuildTimeout(TimeSpan.FromMinutes(10)));
+                    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..], ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));
                     return 0;
                 default:
                     Console.Error.WriteLine(Usage);
