@@ -36,7 +36,7 @@ public sealed class ShortCircuitAttribute : Attribute
     }
 
     // What app.MapBunner().ShortCircuit() adds is a type that only endpoint routing knows.
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, "Microsoft.AspNetCore.Routing.ShortCircuitMetadata", "Microsoft.AspNetCore.Routing")]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, "Microsoft.AspNetCore.Routing.ShortCircuit.ShortCircuitMetadata", "Microsoft.AspNetCore.Routing")]
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The property of the only type that is looked at is kept.")]
     private static ShortCircuitAttribute? ReadConvention(object item)
     {
