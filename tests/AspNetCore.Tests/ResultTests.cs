@@ -1,8 +1,12 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
+using System.IO;
+using System.Text;
 using System.Threading.Tasks;
 using AspNetCore.Tests.Handlers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -37,6 +41,48 @@ public sealed class ResultTests
             Assert.Equal((request, minimal.Status, minimal.ContentType, minimal.Body), (request, bunner.Status, bunner.ContentType, bunner.Body));
             Assert.Equal(minimal.Message.Headers.Location, bunner.Message.Headers.Location);
         }
+    }
+
+    [Theory]
+    [InlineData("/results/text")]
+    [InlineData("/results/json")]
+    public async Task The_length_is_said_where_nothing_stands_before_the_servers_body(string path)
+    {
+        await using TestApp plain = await TestApp.StartAsync();
+        await using TestApp longer = await TestApp.StartAsync(use: app =>
+        {
+            app.Use(async (context, next) =>
+            {
+                Stream body = context.Response.Body;
+                using var kept = new MemoryStream();
+                context.Response.Body = kept;
+                await next(context);
+                context.Response.Body = body;
+                await context.Response.Body.WriteAsync(kept.ToArray());
+                await context.Response.WriteAsync(" and more");
+            });
+            app.MapBunner();
+        });
+        await using TestApp begun = await TestApp.StartAsync(use: app =>
+        {
+            app.Use((context, next) =>
+            {
+                context.Response.BodyWriter.Write("more and "u8);
+                return next(context);
+            });
+            app.MapBunner();
+        });
+
+        Answer answer = await plain.GetAsync(path);
+        Answer answerOfLonger = await longer.GetAsync(path);
+        Answer answerOfBegun = await begun.GetAsync(path);
+
+        Assert.Null(answer.Message.Headers.TransferEncodingChunked);
+        Assert.Equal(Encoding.UTF8.GetByteCount(answer.Body), answer.Message.Content.Headers.ContentLength);
+        Assert.True(answerOfLonger.Message.Headers.TransferEncodingChunked);
+        Assert.Equal(answer.Body + " and more", answerOfLonger.Body);
+        Assert.True(answerOfBegun.Message.Headers.TransferEncodingChunked);
+        Assert.Equal("more and " + answer.Body, answerOfBegun.Body);
     }
 
     [Fact]

@@ -70,12 +70,12 @@ internal static class BufferedJson
     {
         HttpResponse response = context.Response;
         response.ContentType = ContentType;
-        PipeWriter body = response.BodyWriter;
-        if (body is { CanGetUnflushedBytes: true, UnflushedBytes: 0 })
+        if (WholeBody.MayBeSaidToBe(context))
         {
             response.ContentLength = content.Length;
         }
 
+        PipeWriter body = response.BodyWriter;
         body.Write(content);
         ValueTask<FlushResult> flush = body.FlushAsync();
         if (!flush.IsCompletedSuccessfully)

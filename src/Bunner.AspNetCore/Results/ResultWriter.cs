@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
@@ -16,8 +17,19 @@ public static class ResultWriter
     /// <param name="text">The text; null is nothing.</param>
     public static Task WriteTextAsync(HttpContext context, string? text)
     {
-        context.Response.ContentType ??= "text/plain; charset=utf-8";
-        return text is null ? Task.CompletedTask : context.Response.WriteAsync(text);
+        HttpResponse response = context.Response;
+        response.ContentType ??= "text/plain; charset=utf-8";
+        if (text is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (WholeBody.MayBeSaidToBe(context))
+        {
+            response.ContentLength ??= Encoding.UTF8.GetByteCount(text);
+        }
+
+        return response.WriteAsync(text);
     }
 
     /// <summary>Lets a result write itself.</summary>
