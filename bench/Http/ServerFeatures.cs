@@ -75,7 +75,7 @@ internal sealed class ServerFeatures : IFeatureCollection, IEndpointFeature, IRo
         request.Method = method;
         request.Path = path;
         Endpoint = null;
-        routeValues = null;
+        routeValues?.Clear();
         endpointFeature = this;
         routeValuesFeature = this;
     }

@@ -118,6 +118,20 @@ public sealed class HttpTests
     }
 
     [Fact]
+    public async Task Another_host_can_have_an_endpoint_beside()
+    {
+        await using TestApp app = await TestApp.StartAsync(use: app =>
+        {
+            app.MapBunner();
+            app.MapGet("/http/host", () => "another host").RequireHost("b.example");
+        });
+
+        Assert.Equal("host", (await app.GetAsync("/http/host", ("Host", "example.org"))).Body);
+        Assert.Equal("another host", (await app.GetAsync("/http/host", ("Host", "b.example"))).Body);
+        Assert.Equal(404, (await app.GetAsync("/http/host", ("Host", "c.example"))).Status);
+    }
+
+    [Fact]
     public async Task A_convention_limits_all_routes_to_hosts()
     {
         await using TestApp app = await TestApp.StartAsync(use: app => app.MapBunner().RequireHost("only.example"));

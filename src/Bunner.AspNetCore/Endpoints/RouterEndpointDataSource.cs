@@ -17,13 +17,19 @@ namespace Bunner.AspNetCore;
 /// </summary>
 internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointConventionBuilder
 {
+    private const int Unknown = 0;
+    private const int Yes = 1;
+    private const int No = 2;
+
     private readonly Func<int, HandlerEndpoint> _handlers;
     private readonly IServiceProvider _services;
     private readonly EndpointEntry?[] _entries;
+    private readonly Endpoint?[] _plainEndpoints;
     private readonly List<Action<EndpointBuilder>> _conventions = [];
     private readonly List<Action<EndpointBuilder>> _finallyConventions = [];
     private JsonSerializerOptions? _json;
     private IServiceProviderIsService? _isService;
+    private int _isPlain;
     private volatile bool _isInUse;
     private volatile EndpointGroup? _group;
 
@@ -35,6 +41,7 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
         _handlers = handlers;
         _services = services;
         _entries = new EndpointEntry?[table.Count];
+        _plainEndpoints = new Endpoint?[table.Count];
     }
 
     public RouteTable Table { get; }
@@ -49,6 +56,12 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
 
     /// <summary>Paths that the router leaves to the explorer, even if a route of its own would match; null if there is no explorer.</summary>
     public string? ExplorerPrefix { get; set; }
+
+    /// <summary>
+    /// Whether paths are those of the table as they are, and what matches is served as it is: no prefix, explorer or redirects.
+    /// Found out when the first request comes.
+    /// </summary>
+    public bool IsPlain => _isPlain == Yes || (_isPlain == Unknown && FindOutWhetherPlain());
 
     /// <summary>What all paths start with: the prefixes of the groups in which the router was mapped.</summary>
     public string Prefix => (_group ?? FindGroup()).Prefix;
@@ -73,6 +86,9 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
     /// <summary>The endpoint of a route; null if its assembly gives none.</summary>
     public EndpointEntry? GetEntry(int id) => Volatile.Read(ref _entries[id]) ?? BuildEntry(id);
 
+    /// <summary>The endpoint of a route that has been built and serves every request that matches, in its turn; null for all others.</summary>
+    public Endpoint? GetPlainEndpoint(int id) => Volatile.Read(ref _plainEndpoints[id]);
+
     public override IChangeToken GetChangeToken() => NullChangeToken.Singleton;
 
     public override IReadOnlyList<Endpoint> GetGroupedEndpoints(RouteGroupContext context)
@@ -96,6 +112,12 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
         conventions.Add(convention);
     }
 
+    private bool FindOutWhetherPlain()
+    {
+        _isPlain = Prefix.Length == 0 && ExplorerPrefix is null && !Options.RedirectToCanonicalPath ? Yes : No;
+        return _isPlain == Yes;
+    }
+
     private EndpointEntry? BuildEntry(int id)
     {
         _isInUse = true;
@@ -105,8 +127,16 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
             return null;
         }
 
-        EndpointEntry entry = RouterEndpointBuilder.Build(Table.GetRoute(id), handler, _services, _group ?? FindGroup(), _conventions, _finallyConventions);
-        return Interlocked.CompareExchange(ref _entries[id], entry, null) ?? entry;
+        RouteInfo route = Table.GetRoute(id);
+        EndpointEntry entry = RouterEndpointBuilder.Build(route, handler, _services, _group ?? FindGroup(), _conventions, _finallyConventions);
+        entry = Interlocked.CompareExchange(ref _entries[id], entry, null) ?? entry;
+        if (entry is { Hosts: null, ShortCircuit: null } && !HttpMethods.IsOptions(route.Method))
+        {
+            // An OPTIONS request may be a CORS preflight, which means the route of another method.
+            Volatile.Write(ref _plainEndpoints[id], entry.Endpoint);
+        }
+
+        return entry;
     }
 
     // A group tells its members about itself when somebody asks for the endpoints of the whole application.

@@ -40,9 +40,8 @@ internal static class Rerouting
 
         // WebApplication adds authorization before the application's own middleware, even if routing is among that. It looks
         // at the endpoint once, too early, and routing's check notices that.
-        bool looksEarly = properties.ContainsKey(HasRouting)
+        registration.IsLookedAtEarly = properties.ContainsKey(HasRouting)
             && !properties.ContainsKey(HasAuthorization)
             && app.ApplicationServices.GetService<IServiceProviderIsService>()?.IsService(typeof(IAuthorizationHandlerProvider)) == true;
-        registration.LooksBeforeApplication = looksEarly ? (byte)1 : (byte)0;
     }
 }

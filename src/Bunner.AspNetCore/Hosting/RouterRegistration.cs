@@ -16,8 +16,8 @@ internal sealed class RouterRegistration
     /// <summary>What the <c>WebApplication</c> notes of its pipeline; null in an application of another kind.</summary>
     public IDictionary<string, object?>? ApplicationProperties { get; private set; }
 
-    /// <summary>How many looks at the endpoint come before the application's own middleware although routing comes after it.</summary>
-    public byte LooksBeforeApplication { get; set; }
+    /// <summary>Whether the endpoint is looked at once before the application's own middleware although routing comes after it.</summary>
+    public bool IsLookedAtEarly { get; set; }
 
     /// <summary>Where the explorer is; null if there is none.</summary>
     public string? ExplorerPrefix { get; private set; }

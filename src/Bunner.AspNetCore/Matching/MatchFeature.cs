@@ -24,13 +24,30 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     private readonly RouterEndpointDataSource _source = source;
     private Endpoint? _endpoint;
     private RouteValueDictionary? _routeValues;
-    private int _route = NoRoute;
     private string _method = "";
     private string _path = "";
-    private byte _looksToCome;
-    private bool _isRouted;
-    private bool _isStartedAnew;
-    private bool _wasMatchedAgain;
+    private int _route = NoRoute;
+    private Looks _looks;
+
+    /// <summary>What is known of those who look at the endpoint.</summary>
+    [Flags]
+    private enum Looks
+    {
+        /// <summary>Nobody has looked, so that the next look may be endpoint routing's.</summary>
+        None,
+
+        /// <summary>Endpoint routing has looked, or something that relies on what it saw.</summary>
+        Routed = 1,
+
+        /// <summary>Endpoint routing comes again: the endpoint has been cleared, or routing says so.</summary>
+        StartedAnew = 2,
+
+        /// <summary>The endpoint was matched again, and nobody has set another since.</summary>
+        MatchedAgain = 4,
+
+        /// <summary>One look is to come of which it is known that it is before endpoint routing and does no harm.</summary>
+        EarlyLookToCome = 8,
+    }
 
     public RouterEndpointDataSource Source => _source;
 
@@ -51,36 +68,23 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
 
     public Endpoint? Endpoint
     {
-        get
-        {
-            if ((_isStartedAnew || !_isRouted) && HasChanged())
-            {
-                MatchAgain();
-            }
-
-            if (_looksToCome > 0)
-            {
-                _looksToCome--;
-            }
-            else
-            {
-                _isRouted = true;
-            }
-
-            return _endpoint;
-        }
+        get => _looks == Looks.Routed ? _endpoint : Look();
 
         set
         {
-            if (value is null && _wasMatchedAgain)
+            if (value is null)
             {
-                // The exception handler looks at the endpoint between changing the path and clearing the endpoint. What it
-                // then clears is not a match that was used, so the next look has to find it again.
-                _method = "";
+                if ((_looks & Looks.MatchedAgain) != 0)
+                {
+                    // The exception handler looks at the endpoint between changing the path and clearing the endpoint. What it
+                    // then clears is not a match that was used, so the next look has to find it again.
+                    _method = "";
+                }
+
+                _looks |= Looks.StartedAnew;
             }
 
-            _isStartedAnew |= value is null;
-            _wasMatchedAgain = false;
+            _looks &= ~Looks.MatchedAgain;
             _endpoint = value;
         }
     }
@@ -102,17 +106,26 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
         => context.Features[typeof(IRouteValuesFeature)] is MatchFeature { IsMatched: true } feature ? feature : null;
 
     /// <summary>Says that endpoint routing comes next: if the path has changed, it is to be matched again.</summary>
-    public void StartAnew() => _isStartedAnew = true;
+    public void StartAnew() => _looks |= Looks.StartedAnew;
 
-    /// <summary>Looks the request's method and path up. Allocates nothing once the route's endpoint has been built.</summary>
-    /// <param name="request">The request as the server has it.</param>
-    /// <param name="looksToCome">
-    /// How many looks at the endpoint there are, of which it is known that they come before endpoint routing and do no harm.
-    /// </param>
-    /// <returns>What was found; the endpoint may be the redirect of that.</returns>
-    public EndpointEntry? Match(IHttpRequestFeature request, byte looksToCome)
+    /// <summary>Whether this was made for the requests of a context and a router.</summary>
+    public bool IsOf(HttpContext context, RouterEndpointDataSource source) => ReferenceEquals(_context, context) && ReferenceEquals(_source, source);
+
+    /// <summary>Begins a request: looks its method and path up. Allocates nothing once the route's endpoint has been built.</summary>
+    /// <param name="request">The request as the server has it; null if there is none, which no route matches.</param>
+    /// <param name="isLookedAtEarly">Whether the endpoint is looked at once, without harm, before endpoint routing does.</param>
+    /// <returns>The entry of the endpoint if there is more to do than to run it in its turn: it is to be short-circuited.</returns>
+    public EndpointEntry? Begin(IHttpRequestFeature? request, bool isLookedAtEarly)
     {
-        _looksToCome = looksToCome;
+        _looks = isLookedAtEarly ? Looks.EarlyLookToCome : Looks.None;
+        _routeValues = null;
+        if (request is null)
+        {
+            _endpoint = null;
+            _route = NoRoute;
+            return null;
+        }
+
         return Match(request.Method, PathOf(request.Path));
     }
 
@@ -124,14 +137,40 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     {
         _method = method;
         _path = path;
+        if (_source.IsPlain)
+        {
+            // The short way, for what most requests are.
+            if (_source.Table.TryMatch(method, path, out RouteMatch match))
+            {
+                _route = match.Route;
+                _endpoint = _source.GetPlainEndpoint(_route);
+                if (_endpoint is not null)
+                {
+                    return null;
+                }
+            }
+            else if (!HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method))
+            {
+                _route = NoRoute;
+                _endpoint = null;
+                return null;
+            }
+        }
+
+        return MatchWithCare(method, path);
+    }
+
+    private EndpointEntry? MatchWithCare(string method, string path)
+    {
         _route = _source.Find(_context, method, path, out EndpointEntry? entry);
         _endpoint = entry?.Endpoint;
         if (_source.Options.RedirectToCanonicalPath && FindCanonicalPath(ref entry) is { } canonical && !string.Equals(canonical, _path, StringComparison.Ordinal))
         {
             _endpoint = entry!.Redirect;
+            return null;
         }
 
-        return entry;
+        return entry is { ShortCircuit: not null } ? entry : null;
     }
 
     /// <summary>The one right way to write the request's path, if that or another that means the same has a route.</summary>
@@ -168,6 +207,17 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
         return CanonicalPath.Of(entry.Endpoint, _source.Prefix, _source.Table.GetMatch(route, rest), rest);
     }
 
+    private Endpoint? Look()
+    {
+        if ((_looks & (Looks.StartedAnew | Looks.Routed)) != Looks.Routed && HasChanged())
+        {
+            MatchAgain();
+        }
+
+        _looks = (_looks & Looks.EarlyLookToCome) != 0 ? _looks & ~Looks.EarlyLookToCome : _looks | Looks.Routed;
+        return _endpoint;
+    }
+
     private bool HasChanged()
     {
         return _context.Features[typeof(IHttpRequestFeature)] is IHttpRequestFeature request
@@ -177,9 +227,9 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     private void MatchAgain()
     {
         Match(_context.Request.Method, PathOf(_context.Request));
-        _isStartedAnew = false;
+        _looks &= ~(Looks.StartedAnew | Looks.MatchedAgain);
+        _looks |= _endpoint is not null ? Looks.MatchedAgain : Looks.None;
         _routeValues = null;
-        _wasMatchedAgain = _endpoint is not null;
 
         // Whatever checked the request before has checked another endpoint. Without these marks the endpoint does not run
         // until the middleware that it needs has seen it.

@@ -19,19 +19,18 @@ internal sealed class MatchingMiddleware(RequestDelegate next, RouterRegistratio
             return next(context);
         }
 
-        var feature = new MatchFeature(context, endpoints);
-        EndpointEntry? entry = features[typeof(IHttpRequestFeature)] is IHttpRequestFeature request
-            ? feature.Match(request, registration.LooksBeforeApplication)
-            : null;
+        MatchFeature feature = KeptMatch.Take(context, features[typeof(IRouteValuesFeature)], endpoints);
+        EndpointEntry? toRunNow = feature.Begin(features[typeof(IHttpRequestFeature)] as IHttpRequestFeature, registration.IsLookedAtEarly);
         features[typeof(IEndpointFeature)] = feature;
         features[typeof(IRouteValuesFeature)] = feature;
+        if (toRunNow is not null)
+        {
+            return toRunNow.RunShortAsync(context);
+        }
+
         if (!feature.HasEndpoint)
         {
             AllowHeader.CompleteWhenStarting(context, endpoints);
-        }
-        else if (entry is { ShortCircuit: not null } && feature.IsMatched)
-        {
-            return entry.RunShortAsync(context);
         }
 
         return next(context);
