@@ -63,7 +63,7 @@ internal static class DynamicCommand
     private static void Load(string what, int count, Func<int, string> template)
     {
         DynamicRoute<object>[] routes = [.. Enumerable.Range(0, count).Select(i => new DynamicRoute<object>("GET", template(i), what))];
-        List<double> adding = [], sealing = [], both = [];
+        List<double> adding = [], sealing = [], both = [], loading = [];
         for (int round = 0; round < 15; round++)
         {
             long empty = GC.GetTotalMemory(forceFullCollection: true);
@@ -87,6 +87,11 @@ internal static class DynamicCommand
             }
 
             GC.KeepAlive(router);
+            router = new DynamicRouter<object>();
+            start = ThreadClock.Nanoseconds;
+            router.Load(routes);
+            loading.Add(ThreadClock.Nanoseconds - start);
+            GC.KeepAlive(router);
         }
 
         // The first rounds run code that the JIT has not seen to yet.
@@ -94,6 +99,7 @@ internal static class DynamicCommand
         Line(what, "Seal", Statistics.Median(sealing[5..]) / 1e6, "ms");
         Line(what, "both", Statistics.Median(both[5..]) / 1e6, "ms");
         Line(what, "both, cold", both[0] / 1e6, "ms");
+        Line(what, "Load", Statistics.Median(loading[5..]) / 1e6, "ms");
         GC.KeepAlive(routes);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Patterns;
 
@@ -27,6 +28,7 @@ internal sealed class RoutePatternParser
     private readonly ImmutableArray<RoutePart>.Builder _parts = ImmutableArray.CreateBuilder<RoutePart>(1);
     private readonly ImmutableArray<ParameterPart>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterPart>(0);
     private ImmutableArray<ParameterPart> _lastParameters = [];
+    private RoutePattern? _last;
     private string _template = "";
     private int _position;
 
@@ -45,6 +47,7 @@ internal sealed class RoutePatternParser
 
     /// <summary>Parses a template.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="template"/> is <see langword="null"/>.</exception>
+    [MethodImpl(ColdLoop.Optimized)]
     internal RoutePatternParseResult Read(string template)
     {
         _template = template ?? throw new ArgumentNullException(nameof(template));
@@ -55,12 +58,44 @@ internal sealed class RoutePatternParser
         MadeBytes = PatternBytes + 2 * template.Length;
         Run();
         MadeBytes += 8 * _segments.Count;
-        return _errors.Count > 0
-            ? new RoutePatternParseResult(null, _errors.OrderBy(static error => error.Range.Start).ToImmutableArray())
-            : new RoutePatternParseResult(new RoutePattern(template, _segments.ToImmutable(), Parameters()), ImmutableArray<RoutePatternError>.Empty);
+        if (_errors.Count > 0)
+        {
+            return new RoutePatternParseResult(null, _errors.OrderBy(static error => error.Range.Start).ToImmutableArray());
+        }
+
+        RoutePattern pattern = new(template, _segments.ToImmutable(), Parameters());
+        _last = _known is null ? null : pattern;
+        return new RoutePatternParseResult(pattern, ImmutableArray<RoutePatternError>.Empty);
+    }
+
+    /// <summary>
+    /// Takes the segments that the template begins with as the last one did, each with the slash behind it: what a segment is read as depends on its
+    /// own characters and on those before it.
+    /// </summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    private void TakeCommon(RoutePattern last)
+    {
+        string other = last.Text, template = _template;
+        int same = 0, most = Math.Min(other.Length, template.Length);
+        while (same < most && other[same] == template[same])
+        {
+            same++;
+        }
+
+        foreach (RouteSegment segment in last.Segments)
+        {
+            if (segment.Range.End >= same)
+            {
+                return;
+            }
+
+            Take(segment);
+            _position++;
+        }
     }
 
     /// <summary>The parameters; the list of the last template where that has the same.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     private ImmutableArray<ParameterPart> Parameters()
     {
         bool isSame = _parameters.Count == _lastParameters.Length;
@@ -84,7 +119,17 @@ internal sealed class RoutePatternParser
             return;
         }
 
-        if (!SkipPrefix() || !ReadSegments())
+        if (!SkipPrefix())
+        {
+            return;
+        }
+
+        if (_last is not null)
+        {
+            TakeCommon(_last);
+        }
+
+        if (!ReadSegments())
         {
             return;
         }
@@ -141,6 +186,7 @@ internal sealed class RoutePatternParser
         return true;
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private bool ReadSegment()
     {
         int start = _position, firstParameter = _parameters.Count;
@@ -183,9 +229,10 @@ internal sealed class RoutePatternParser
         return true;
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private void Take(RouteSegment segment)
     {
-        foreach (RoutePart part in segment.Parts)
+        foreach (RoutePart part in segment.IsLiteral ? ImmutableArray<RoutePart>.Empty : segment.Parts)
         {
             if (part is ParameterPart parameter)
             {
@@ -198,6 +245,7 @@ internal sealed class RoutePatternParser
     }
 
     /// <summary>Reads up to a slash, a parameter or the end. A mistake is reported and read as the character it looks like.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     private LiteralPart ReadLiteral()
     {
         int start = _position;

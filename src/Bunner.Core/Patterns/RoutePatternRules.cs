@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Patterns;
 
@@ -20,6 +21,7 @@ internal static class RoutePatternRules
     }
 
     /// <summary>Reports each catch-all parameter that has its segment for itself but is not the last.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     public static void CheckCatchAlls(ImmutableArray<RouteSegment>.Builder segments, ImmutableArray<RoutePatternError>.Builder errors)
     {
         for (int i = 0; i < segments.Count - 1; i++)

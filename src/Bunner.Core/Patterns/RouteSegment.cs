@@ -9,6 +9,8 @@ internal sealed class RouteSegment
     {
         Parts = parts;
         Range = range;
+        IsLiteral = parts.Length == 1 && parts[0] is LiteralPart;
+        IsParameter = parts.Length == 1 && !IsLiteral;
     }
 
     /// <summary>The parts, left to right; at least one. Two parameters are never neighbours.</summary>
@@ -18,11 +20,11 @@ internal sealed class RouteSegment
     public TextRange Range { get; }
 
     /// <summary>Whether the segment is one literal.</summary>
-    public bool IsLiteral => Parts.Length == 1 && Parts[0] is LiteralPart;
+    public bool IsLiteral { get; }
 
     /// <summary>Whether the segment is one parameter and nothing else.</summary>
-    public bool IsParameter => Parts.Length == 1 && Parts[0] is ParameterPart;
+    public bool IsParameter { get; }
 
     /// <summary>Whether the segment has more than one part, such as <c>{name}.{ext}</c>.</summary>
-    public bool IsMixed => Parts.Length > 1;
+    public bool IsMixed => !IsLiteral && !IsParameter;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Patterns;
 
@@ -15,6 +16,7 @@ internal sealed class SegmentCache
     private readonly (string Template, RouteSegment Segment, int FirstParameter)[] _slots = new (string, RouteSegment, int)[Slots];
 
     /// <summary>The segment that begins at a place of a template, if it is known.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal RouteSegment? Find(string template, int start, int firstParameter)
     {
         ReadOnlySpan<char> text = TextAt(template, start);
@@ -24,6 +26,7 @@ internal sealed class SegmentCache
     }
 
     /// <summary>Keeps a segment without mistakes.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal void Add(string template, RouteSegment segment, int firstParameter)
     {
         int start = segment.Range.Start;
@@ -40,6 +43,7 @@ internal sealed class SegmentCache
         return template.AsSpan(start, (end < 0 ? template.Length : end) - start);
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private static int SlotOf(ReadOnlySpan<char> text, int start, int firstParameter)
     {
         uint hash = (uint)((start << 8) ^ firstParameter);

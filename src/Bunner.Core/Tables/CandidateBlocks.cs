@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
 
@@ -61,6 +62,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         return block;
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private void WriteCandidates(ReadOnlySpan<RouteForm> forms)
     {
         int at = (int)writer.AddZeros(forms.Length * TableLayout.CandidateLength);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Bunner.Core.Guards;
 using Bunner.Core.Guards.Automata;
 using Bunner.Core.Patterns;
@@ -22,6 +23,7 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
     internal ImmutableArray<Guard> ExternalGuards => _externalGuards.ToImmutable();
 
     /// <summary>The offset of a form's check list, or 0 if it has none. Forms with equal checks get the same offset.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal uint Add(RouteDefinition route, int segmentCount, bool isOpen)
     {
         List<ulong> words = _scratch;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
 
@@ -36,6 +37,7 @@ internal sealed class FormGroups
     internal static FormGroups One(RouteForm[] forms) => new(forms, [forms.Length]);
 
     /// <summary>How many groups there would be if each were divided by the literals at a position.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal int CountSplit(int position, LiteralNumbers numbers)
     {
         int count = 0;
@@ -63,6 +65,7 @@ internal sealed class FormGroups
     /// Divides each group by the literals at a position, which stand in the order of their first forms.
     /// </summary>
     /// <param name="without">The forms that have none there, in the order of the groups.</param>
+    [MethodImpl(ColdLoop.Optimized)]
     internal FormGroups Split(int position, LiteralNumbers numbers, out RouteForm[] without)
     {
         int total = 0;

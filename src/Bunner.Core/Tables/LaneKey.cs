@@ -34,6 +34,7 @@ internal static class LaneKey
     internal static uint KeptBits(uint rest) => 8 * rest;
 
     /// <summary>The key of an ASCII literal that reaches up to the window's start at least.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal static ulong OfLiteral(string literal, int offset, bool caseSensitive)
     {
         int kept = Math.Min(Window, (literal.Length - offset) & 31);

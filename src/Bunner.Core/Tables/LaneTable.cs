@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
 
@@ -78,6 +79,7 @@ internal readonly struct LaneTable
     }
 
     /// <summary>The window in which the most literals differ, and of those the first.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal static int WindowOffset(LiteralTable literals, IEnumerable<ushort> ids)
     {
         List<Literal> narrow = [];
@@ -98,21 +100,16 @@ internal readonly struct LaneTable
         }
 
         int best = 0, most = 0;
-        ulong[] keys = new ulong[narrow.Count];
+        int size = 4;
+        while (size < 2 * narrow.Count)
+        {
+            size *= 2;
+        }
+
+        ulong[] seen = new ulong[size];
         for (int offset = 0; offset <= last && most < narrow.Count; offset++)
         {
-            for (int i = 0; i < keys.Length; i++)
-            {
-                keys[i] = narrow[i].Key(offset, literals.IsCaseSensitive);
-            }
-
-            Array.Sort(keys);
-            int different = 1;
-            for (int i = 1; i < keys.Length; i++)
-            {
-                different += keys[i] != keys[i - 1] ? 1 : 0;
-            }
-
+            int different = CountKeys(narrow, offset, literals.IsCaseSensitive, seen);
             if (different > most)
             {
                 (best, most) = (offset, different);
@@ -120,6 +117,48 @@ internal readonly struct LaneTable
         }
 
         return best;
+    }
+
+    /// <summary>How many different keys literals have.</summary>
+    /// <param name="seen">Room for a hash table of them.</param>
+    [MethodImpl(ColdLoop.Optimized)]
+    private static int CountKeys(List<Literal> literals, int offset, bool caseSensitive, ulong[] seen)
+    {
+        Array.Clear(seen, 0, seen.Length);
+        bool hasZero = false;
+        int different = 0;
+        foreach (Literal literal in literals)
+        {
+            ulong key = literal.Key(offset, caseSensitive);
+            if (key == 0)
+            {
+                different += hasZero ? 0 : 1;
+                hasZero = true;
+                continue;
+            }
+
+            // The upper half of the product is the good one.
+            uint at = (uint)((key * LaneKey.Multiplier) >> 32);
+            while (true)
+            {
+                ref ulong place = ref seen[at & (uint)(seen.Length - 1)];
+                if (place == key)
+                {
+                    break;
+                }
+
+                if (place == 0)
+                {
+                    place = key;
+                    different++;
+                    break;
+                }
+
+                at++;
+            }
+        }
+
+        return different;
     }
 
     /// <summary>The window of the hash's bits in which the fewest hashes meet.</summary>

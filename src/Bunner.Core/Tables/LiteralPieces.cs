@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
 
@@ -11,7 +12,7 @@ namespace Bunner.Core.Tables;
 /// ASCII letter become it. The pieces at the starts of runs come first; those that go on with a run may only be compared
 /// when what is before them was found, because the path may end there.
 /// </remarks>
-internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, RouterSettings settings)
+internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, RouterSettings settings, int capacity = 0)
 {
     /// <summary>The number of characters in a piece.</summary>
     internal const int Length = 32;
@@ -22,7 +23,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
     // Places, lengths and numbers of segments have eight bits each.
     private const int MaxRun = 224, MaxPosition = 224;
 
-    private readonly PieceTexts _texts = new(writer, settings.CaseSensitive);
+    private readonly PieceTexts _texts = new(writer, settings.CaseSensitive, capacity);
     private readonly List<ulong> _starts = [];
     private readonly List<ulong> _further = [];
     private readonly char[] _run = new char[2 * MaxRun + 2];
@@ -32,6 +33,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
         literal.Length < MaxRun && position < MaxPosition && LiteralTable.IsNarrow(literal);
 
     /// <summary>The pieces of a form. Valid until it is asked for the next one.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal CandidateText Of(RouteForm form)
     {
         _starts.Clear();

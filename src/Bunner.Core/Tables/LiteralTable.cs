@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
 
@@ -22,6 +23,7 @@ internal sealed class LiteralTable(bool caseSensitive, int capacity = 0)
     internal Literal this[ushort id] => _literals[id - 1];
 
     /// <summary>Whether a literal is compared as bytes: it is ASCII without NUL, which characters beyond ASCII may narrow to.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal static bool IsNarrow(string literal)
     {
         foreach (char c in literal)
@@ -36,6 +38,7 @@ internal sealed class LiteralTable(bool caseSensitive, int capacity = 0)
     }
 
     /// <summary>The literal as the table stores it: with ASCII letters in lower case unless case counts.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal string Fold(string literal)
     {
         if (caseSensitive)
@@ -57,6 +60,7 @@ internal sealed class LiteralTable(bool caseSensitive, int capacity = 0)
     }
 
     /// <summary>The id of a literal, new or known; 0 when all ids are taken.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal ushort Intern(string literal)
     {
         Dictionary<string, ushort> ids = _narrow;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
 
@@ -11,31 +12,20 @@ internal sealed class MethodBuckets
     private readonly List<(uint First, uint MaxSegments)> _methods = [];
     private readonly List<List<RouteForm>> _forms = [];
 
-    internal MethodBuckets(TableWriter writer, LiteralTable literals, IReadOnlyList<RouteDefinition> routes, List<int> accepted, IReadOnlyCollection<int> refused, MethodTable methods)
+    /// <param name="accepted">The routes of the table.</param>
+    /// <param name="methodOf">The method of each route.</param>
+    /// <param name="segmentsOf">How many segments each route has.</param>
+    /// <param name="methodCount">How many methods there are, those of routes that are left out included.</param>
+    internal MethodBuckets(TableWriter writer, LiteralTable literals, List<int> accepted, int[] methodOf, int[] segmentsOf, int methodCount)
     {
         _writer = writer;
         _literals = literals;
-        List<uint> maxSegments = [];
+        uint[] maxSegments = new uint[methodCount];
         foreach (int route in accepted)
         {
-            int method = methods.Intern(routes[route].Method);
-            if (method == maxSegments.Count)
-            {
-                maxSegments.Add(0);
-            }
-
-            uint segments = (uint)routes[route].Pattern.Segments.Length;
-            maxSegments[method] = Math.Max(maxSegments[method], segments);
+            uint segments = (uint)segmentsOf[route];
+            maxSegments[methodOf[route]] = Math.Max(maxSegments[methodOf[route]], segments);
             MaxSegments = Math.Max(MaxSegments, segments);
-        }
-
-        // A route that is left out has a method, too, which may be no other's.
-        foreach (int route in refused)
-        {
-            if (methods.Intern(routes[route].Method) == maxSegments.Count)
-            {
-                maxSegments.Add(0);
-            }
         }
 
         writer.BeginSection("buckets by method and number of segments (offset of probes or block; number of probes)");
@@ -107,6 +97,7 @@ internal sealed class MethodBuckets
     }
 
     /// <summary>The forms of a method by their numbers of segments, each list by rising rank.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     private List<RouteForm>?[] ByCount(int method, uint maxSegments, bool isOpen)
     {
         List<RouteForm>?[] byCount = new List<RouteForm>?[maxSegments + 2];
@@ -122,6 +113,7 @@ internal sealed class MethodBuckets
     }
 
     /// <summary>Two lists by rising rank as one. No two of their ranks are equal: a route has one form for each number of segments.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     private static RouteForm[] Merge(RouteForm[] some, List<RouteForm> more)
     {
         RouteForm[] merged = new RouteForm[some.Length + more.Count];

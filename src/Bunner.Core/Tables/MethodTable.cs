@@ -12,6 +12,8 @@ internal sealed class MethodTable
 {
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private string? _last;
+    private int _lastId;
 
     internal int Count => _names.Count;
 
@@ -33,13 +35,19 @@ internal sealed class MethodTable
 
     internal int Intern(string method)
     {
-        if (!_ids.TryGetValue(method, out int id))
+        // Neighbours mostly have the same.
+        if (!ReferenceEquals(method, _last))
         {
-            _ids.Add(method, id = _names.Count);
-            _names.Add(method);
+            if (!_ids.TryGetValue(method, out int id))
+            {
+                _ids.Add(method, id = _names.Count);
+                _names.Add(method);
+            }
+
+            (_last, _lastId) = (method, id);
         }
 
-        return id;
+        return _lastId;
     }
 
     /// <param name="buckets">The first bucket and the most segments of each method.</param>

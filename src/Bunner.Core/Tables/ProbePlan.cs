@@ -20,9 +20,8 @@ internal static class ProbePlan
     private const int SmallGroup = 2;
 
     /// <summary>Divides forms, which stand in the order of their ranks.</summary>
-    internal static List<Probe> Divide(RouteForm[] forms)
+    internal static List<Probe> Divide(RouteForm[] forms, LiteralNumbers numbers)
     {
-        LiteralNumbers numbers = new();
         List<Probe> done = [];
         Stack<Probe> open = new();
         open.Push(new Probe([], FormGroups.One(forms), []));

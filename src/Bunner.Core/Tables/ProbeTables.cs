@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
 
@@ -8,6 +9,8 @@ namespace Bunner.Core.Tables;
 internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, LiteralTable literals)
 {
     private const int SparseUpTo = 4096, MaxMet = 4;
+
+    private readonly LiteralNumbers _numbers = new();
 
     /// <summary>The bucket of a few routes, which stand in the order of their ranks: one block.</summary>
     internal ulong WriteBlock(RouteForm[] forms) => forms.Length == 0 ? 0 : blocks.Write(forms);
@@ -20,7 +23,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             return [];
         }
 
-        return [.. ProbePlan.Divide(forms).Select(WriteProbe)];
+        return [.. ProbePlan.Divide(forms, _numbers).Select(WriteProbe)];
     }
 
     /// <summary>The bucket of several probes, which may belong to other buckets, too.</summary>
@@ -39,6 +42,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         return TableWriter.Pack(offset, (uint)probes.Count);
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private ulong[] WriteProbe(Probe probe)
     {
         int bits = 1;
@@ -48,7 +52,8 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             bits++;
         }
 
-        int[] offsets = [.. probe.Positions.Select(position => WindowOffset(probe, position))];
+        int[] offsets = new int[probe.Positions.Count];
+        ulong[] hashes = Hashes(probe, offsets);
         int shift = 64 - bits;
         uint[] table = new uint[1 << bits];
 
@@ -58,7 +63,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         int[] lastAt = new int[1 << bits], placeOf = new int[groups.Count], before = new int[groups.Count];
         for (int group = 0; group < groups.Count; group++)
         {
-            placeOf[group] = (int)LaneKey.Index(Hash(groups[group][0], probe.Positions, offsets), shift);
+            placeOf[group] = (int)LaneKey.Index(hashes[group], shift);
             before[group] = lastAt[placeOf[group]];
             lastAt[placeOf[group]] = group + 1;
         }
@@ -86,20 +91,43 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         return [(uint)probe.Positions.Count | ((ulong)shift << 8) | ((ulong)(uint)probe.LowestRank << 16) | ((ulong)writer.AddUInt32s(table) << 32), places];
     }
 
-    private int WindowOffset(Probe probe, int position)
+    /// <summary>The hash of each group's literals.</summary>
+    /// <param name="offsets">Where the window of each position starts; filled in.</param>
+    [MethodImpl(ColdLoop.Optimized)]
+    private ulong[] Hashes(Probe probe, int[] offsets)
     {
-        LiteralNumbers numbers = new();
-        List<ushort> ids = new(probe.Groups.Count);
-        for (int i = 0; i < probe.Groups.Count; i++)
+        FormGroups groups = probe.Groups;
+        ulong[] hashes = new ulong[groups.Count];
+        int[] numbers = new int[groups.Count];
+        List<ushort> ids = new(groups.Count);
+        for (int i = 0; i < offsets.Length; i++)
         {
-            ushort id = probe.Groups[i][0].Ids[position];
-            if (numbers.NumberOf(id) == ids.Count)
+            _numbers.Clear();
+            ids.Clear();
+            for (int group = 0; group < hashes.Length; group++)
             {
-                ids.Add(id);
+                ushort id = groups[group][0].Ids[probe.Positions[i]];
+                numbers[group] = _numbers.NumberOf(id);
+                if (numbers[group] == ids.Count)
+                {
+                    ids.Add(id);
+                }
+            }
+
+            offsets[i] = LaneTable.WindowOffset(literals, ids);
+            ulong[] keys = new ulong[ids.Count];
+            for (int number = 0; number < keys.Length; number++)
+            {
+                keys[number] = literals[ids[number]].Key(offsets[i], literals.IsCaseSensitive);
+            }
+
+            for (int group = 0; group < hashes.Length; group++)
+            {
+                hashes[group] = LaneKey.Combine(hashes[group], keys[numbers[group]]);
             }
         }
 
-        return LaneTable.WindowOffset(literals, ids);
+        return hashes;
     }
 
     private static RouteForm[] Join(FormGroups groups, int last, int[] before)
@@ -113,18 +141,20 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             }
         }
 
-        forms.Sort(static (x, y) => x.Rank.CompareTo(y.Rank));
-        return [.. forms];
-    }
-
-    private ulong Hash(RouteForm form, List<int> positions, int[] offsets)
-    {
-        ulong hash = 0;
-        for (int i = 0; i < offsets.Length; i++)
+        // Mostly two.
+        RouteForm[] sorted = [.. forms];
+        for (int i = 1; i < sorted.Length; i++)
         {
-            hash = LaneKey.Combine(hash, literals[form.Ids[positions[i]]].Key(offsets[i], literals.IsCaseSensitive));
+            RouteForm form = sorted[i];
+            int to = i;
+            for (; to > 0 && sorted[to - 1].Rank > form.Rank; to--)
+            {
+                sorted[to] = sorted[to - 1];
+            }
+
+            sorted[to] = form;
         }
 
-        return hash;
+        return sorted;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 
@@ -43,6 +44,7 @@ internal sealed class RouteForm
     internal ushort IdAt(int position) => position < Ids.Length ? Ids[position] : (ushort)0;
 
     /// <summary>Adds all forms of a route to a list, shortest first.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal static void AddAll(List<RouteForm> forms, int route, int rank, RouteDefinition definition, ushort[] ids, CheckTable checks)
     {
         ImmutableArray<RouteSegment> segments = definition.Pattern.Segments;

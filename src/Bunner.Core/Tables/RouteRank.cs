@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Bunner.Core.Patterns;
 
 namespace Bunner.Core.Tables;
@@ -32,18 +33,6 @@ internal sealed class RouteRank : IComparable<RouteRank>
         }
     }
 
-    /// <summary>The ranks of routes. Neighbours of equal rank share theirs.</summary>
-    internal static RouteRank[] Of(IReadOnlyList<RouteDefinition> routes)
-    {
-        RouteRank[] ranks = new RouteRank[routes.Count];
-        for (int i = 0; i < ranks.Length; i++)
-        {
-            ranks[i] = i > 0 && ranks[i - 1].IsOf(routes[i]) ? ranks[i - 1] : new RouteRank(routes[i]);
-        }
-
-        return ranks;
-    }
-
     /// <summary>Less than 0 if this one is taken before the other. 0 means that the precedence leaves it open.</summary>
     public int CompareTo(RouteRank? other)
     {
@@ -72,12 +61,14 @@ internal sealed class RouteRank : IComparable<RouteRank>
     }
 
     /// <summary>Sorts routes by precedence, the rest by text, so that the order of declaration decides nothing.</summary>
-    internal static int[] Sort(IReadOnlyList<RouteDefinition> routes, IReadOnlyList<RouteRank> ranks)
+    [MethodImpl(ColdLoop.Optimized)]
+    internal static int[] Sort(RouteDefinition[] routes, RouteSurvey survey)
     {
+        RouteRank[] ranks = survey.Ranks;
         // Most routes of a table share a few ranks, and callers who care have them in order already: then nothing is sorted.
         SortedDictionary<RouteRank, List<int>> byRank = [];
         List<int>? group = null;
-        for (int i = 0; i < routes.Count; i++)
+        for (int i = 0; i < routes.Length; i++)
         {
             if (group is null || ranks[i].CompareTo(ranks[group[0]]) != 0)
             {
@@ -90,15 +81,15 @@ internal sealed class RouteRank : IComparable<RouteRank>
             group.Add(i);
         }
 
-        int[] sorted = new int[routes.Count];
+        int[] sorted = new int[routes.Length];
         int at = 0;
         foreach (List<int> equal in byRank.Values)
         {
-            for (int i = 1; i < equal.Count; i++)
+            for (int i = 1; i < equal.Count && !survey.IsSorted; i++)
             {
-                if (CompareText(equal[i - 1], equal[i]) > 0)
+                if (Compare(equal[i - 1], equal[i]) > 0)
                 {
-                    equal.Sort(CompareText);
+                    equal.Sort(Compare);
                     break;
                 }
             }
@@ -109,16 +100,24 @@ internal sealed class RouteRank : IComparable<RouteRank>
 
         return sorted;
 
-        int CompareText(int x, int y)
+        int Compare(int x, int y)
         {
-            int result = string.CompareOrdinal(routes[x].Pattern.Text, routes[y].Pattern.Text);
-            result = result != 0 ? result : string.CompareOrdinal(routes[x].Method, routes[y].Method);
-            result = result != 0 ? result : string.CompareOrdinal(routes[x].Name, routes[y].Name);
+            int result = CompareText(routes[x], routes[y]);
             return result != 0 ? result : x.CompareTo(y);
         }
     }
 
-    private bool IsOf(RouteDefinition route)
+    /// <summary>Compares routes by template, method and name.</summary>
+    internal static int CompareText(RouteDefinition x, RouteDefinition y)
+    {
+        int result = string.CompareOrdinal(x.Pattern.Text, y.Pattern.Text);
+        result = result != 0 ? result : string.CompareOrdinal(x.Method, y.Method);
+        return result != 0 ? result : string.CompareOrdinal(x.Name, y.Name);
+    }
+
+    /// <summary>Whether this is the rank of a route.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    internal bool IsOf(RouteDefinition route)
     {
         ImmutableArray<RouteSegment> segments = route.Pattern.Segments;
         bool isEqual = _order == route.Order && _digits.Length == segments.Length;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Bunner.Core.Patterns;
 
 namespace Bunner.Core.Tables;
@@ -9,8 +10,10 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text, int capac
     private readonly Dictionary<WordList, uint> _lists = [];
     private readonly List<ulong> _scratch = [];
     private readonly List<ulong> _records = new(TableLayout.RouteRecordLength * capacity);
+    private uint _lastParameters;
 
     /// <summary>Writes the text line of a route; all lines come before anything else of the text.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal RouteLine AddLine(RouteDefinition route)
     {
         text.Append(route.Method);
@@ -24,9 +27,11 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text, int capac
 
     /// <summary>Adds a route's record.</summary>
     /// <param name="checks">Writes the parts of mixed segments; null for a route that no path will match.</param>
-    internal void Add(RouteDefinition route, int method, RouteLine line, CheckTable? checks)
+    /// <param name="sharesParameters">Whether the route has the parameters of the one before it.</param>
+    internal void Add(RouteDefinition route, int method, RouteLine line, CheckTable? checks, bool sharesParameters)
     {
-        _records.Add(TableWriter.Pack((uint)method | ((uint)line.TemplateLength << 16), Parameters(route, checks)));
+        _lastParameters = sharesParameters ? _lastParameters : Parameters(route, checks);
+        _records.Add(TableWriter.Pack((uint)method | ((uint)line.TemplateLength << 16), _lastParameters));
         _records.Add(TableWriter.Pack(line.Template, line.NameLength));
     }
 
@@ -37,6 +42,7 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text, int capac
         writer[TableLayout.Routes] = TableWriter.Pack((uint)(_records.Count / TableLayout.RouteRecordLength), start);
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private uint Parameters(RouteDefinition route, CheckTable? checks)
     {
         if (route.Pattern.Parameters.IsEmpty)
@@ -67,6 +73,27 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text, int capac
         }
 
         return offset;
+    }
+
+    /// <summary>Whether two templates share the very objects of all their parameters, at the same places and none in a mixed segment.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    internal static bool ShareParameters(RoutePattern pattern, RoutePattern other)
+    {
+        if (pattern.Segments.Length != other.Segments.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < pattern.Segments.Length; i++)
+        {
+            RouteSegment own = pattern.Segments[i], others = other.Segments[i];
+            if (!ReferenceEquals(own, others) && !(own.IsLiteral && others.IsLiteral) || own.IsMixed)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Parameter(List<ulong> words, ParameterPart parameter, int segment, int part, uint mixed)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Bunner.Core.Guards;
 using Bunner.Core.Guards.Expressions;
 using Bunner.Core.Patterns;
@@ -19,7 +20,7 @@ internal sealed class RouteTableBuilder
     // What a route of a large table takes, about.
     private const int WordsPerRoute = 20, TextPerRoute = 48;
 
-    private readonly IReadOnlyList<RouteDefinition> _routes;
+    private readonly RouteDefinition[] _routes;
     private readonly RouterSettings _settings;
     private readonly TableWriter _writer;
     private readonly TextTable _text;
@@ -31,15 +32,17 @@ internal sealed class RouteTableBuilder
     private readonly TwinTable _twins;
     private readonly ImmutableArray<TableProblem>.Builder _problems = ImmutableArray.CreateBuilder<TableProblem>();
     private readonly HashSet<int> _refused = [];
-    private readonly RouteRank[] _ranks;
+    private readonly RouteRecords _records;
+    private readonly RouteSurvey _survey;
+    private readonly int[] _methodOf;
     private readonly int[] _rankOf;
 
     // Routes of equal rank have the same.
     private readonly int[] _rankClasses;
 
-    private RouteTableBuilder(IReadOnlyList<RouteDefinition> routes, RouterSettings settings)
+    private RouteTableBuilder(IReadOnlyList<RouteDefinition> routes, RouterSettings settings, bool hasLines)
     {
-        _routes = routes;
+        _routes = routes as RouteDefinition[] ?? [.. routes];
         _settings = settings;
         _writer = new TableWriter(256 + WordsPerRoute * routes.Count);
         _text = new TextTable(256 + TextPerRoute * routes.Count);
@@ -47,8 +50,10 @@ internal sealed class RouteTableBuilder
         _literals = new LiteralTable(settings.CaseSensitive, Math.Min(routes.Count, MaxRoutes));
         _automata = new RegexAutomata(settings);
         _checks = new CheckTable(_writer, _literals, settings, _automata);
-        _pieces = new LiteralPieces(_writer, _literals, settings);
-        _ranks = RouteRank.Of(routes);
+        _pieces = new LiteralPieces(_writer, _literals, settings, routes.Count);
+        _records = new RouteRecords(_writer, _text, routes.Count);
+        _survey = RouteSurvey.Of(_routes, hasLines ? _records : null);
+        _methodOf = new int[routes.Count];
         _rankOf = new int[routes.Count];
         _rankClasses = new int[routes.Count];
     }
@@ -60,17 +65,18 @@ internal sealed class RouteTableBuilder
     /// <param name="settings">The options of the router.</param>
     /// <returns>The table. Routes that cannot be in it are named in <see cref="RouteTableImage.Problems"/>.</returns>
     internal static RouteTableImage Build(IReadOnlyList<RouteDefinition> routes, RouterSettings settings) =>
-        new RouteTableBuilder(routes, settings).Build();
+        new RouteTableBuilder(routes, settings, hasLines: true).Build();
 
     /// <summary>What <c>Build</c> would say in <see cref="RouteTableImage.Problems"/>, without the table.</summary>
     internal static ImmutableArray<TableProblem> FindProblems(IReadOnlyList<RouteDefinition> routes, RouterSettings settings)
     {
-        RouteTableBuilder builder = new(routes, settings);
+        RouteTableBuilder builder = new(routes, settings, hasLines: false);
         builder._writer.AddZeros(TableLayout.HeaderLength);
         builder.AddForms(builder.Accept(), null, null);
         return builder._problems.ToImmutable();
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private RouteTableImage Build()
     {
         _writer.BeginSection("header");
@@ -78,24 +84,16 @@ internal sealed class RouteTableBuilder
         List<int> accepted = Accept();
 
         StaticTable statics = new(_routes, _settings, _literals);
-        MethodBuckets buckets = new(_writer, _literals, _routes, accepted, _refused, _methods);
+        MethodBuckets buckets = new(_writer, _literals, accepted, _methodOf, _survey.Segments, _methods.Count);
         _writer.BeginSection("checks and parameters");
-        RouteRecords records = new(_writer, _text, _routes.Count);
-        RouteLine[] lines = new RouteLine[_routes.Count];
-        for (int i = 0; i < lines.Length; i++)
-        {
-            lines[i] = records.AddLine(_routes[i]);
-        }
-
         ushort[]?[] idsOf = AddForms(accepted, buckets, statics);
-        for (int i = 0; i < _routes.Count; i++)
+        for (int i = 0; i < _routes.Length; i++)
         {
             // A route that is left out keeps its names, but its guards are nobody's to ask.
-            bool isKnown = MethodTable.IsToken(_routes[i].Method) && i < MaxRoutes;
-            records.Add(_routes[i], isKnown ? _methods.Intern(_routes[i].Method) : 0, lines[i], _refused.Contains(i) ? null : _checks);
+            _records.Add(_routes[i], _methodOf[i], _survey.Lines[i], _refused.Contains(i) ? null : _checks, _survey.SharesParameters[i]);
         }
 
-        records.Write();
+        _records.Write();
         statics.Write(_writer, buckets, _checks);
         buckets.Write(_methods, _text, statics, _pieces);
         WriteHeader();
@@ -112,13 +110,14 @@ internal sealed class RouteTableBuilder
     }
 
     /// <summary>The routes that may be in the table, best first.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     private List<int> Accept()
     {
-        List<int> accepted = new(_routes.Count);
+        List<int> accepted = new(_routes.Length);
         int before = -1, rankClass = 0;
-        foreach (int route in RouteRank.Sort(_routes, _ranks))
+        foreach (int route in RouteRank.Sort(_routes, _survey))
         {
-            rankClass += before >= 0 && _ranks[before].CompareTo(_ranks[route]) != 0 ? 1 : 0;
+            rankClass += before >= 0 && _survey.Ranks[before].CompareTo(_survey.Ranks[route]) != 0 ? 1 : 0;
             _rankClasses[route] = rankClass;
             before = route;
             if (!MethodTable.IsToken(_routes[route].Method))
@@ -137,8 +136,15 @@ internal sealed class RouteTableBuilder
             else
             {
                 _rankOf[route] = accepted.Count;
+                _methodOf[route] = _methods.Intern(_routes[route].Method);
                 accepted.Add(route);
             }
+        }
+
+        // A route that is left out has a method, too, which may be no other's.
+        foreach (int route in _refused)
+        {
+            _methodOf[route] = _methods.Intern(_routes[route].Method);
         }
 
         return accepted;
@@ -165,25 +171,25 @@ internal sealed class RouteTableBuilder
     }
 
     /// <returns>The literal ids of each route, null for one that has none.</returns>
+    [MethodImpl(ColdLoop.Optimized)]
     private ushort[]?[] AddForms(List<int> accepted, MethodBuckets? buckets, StaticTable? statics)
     {
-        ushort[]?[] idsOf = new ushort[_routes.Count][];
-        foreach (int route in accepted)
-        {
-            idsOf[route] = InternLiterals(_routes[route].Pattern);
-        }
-
+        ushort[]?[] idsOf = new ushort[_routes.Length][];
+        RoutePattern? before = null;
+        ushort[]? idsBefore = null;
         List<RouteForm> forms = [];
         foreach (int route in accepted)
         {
             RouteDefinition definition = _routes[route];
-            if (idsOf[route] is not { } ids)
+            idsBefore = idsOf[route] = InternLiterals(definition.Pattern, before, idsBefore);
+            before = definition.Pattern;
+            if (idsBefore is not { } ids)
             {
                 _problems.Add(new TableProblem(TableProblemCode.TooManyLiterals, route, -1, $"A router holds at most 65,535 different literal segments; '{definition.Pattern.Text}' has one more"));
                 continue;
             }
 
-            int method = _methods.Intern(definition.Method);
+            int method = _methodOf[route];
             forms.Clear();
             RouteForm.AddAll(forms, route, _rankOf[route], definition, ids, _checks);
             if (FindTwin(method, route, forms) is { } twin)
@@ -195,7 +201,12 @@ internal sealed class RouteTableBuilder
             statics?.Add(method, route);
             foreach (RouteForm form in forms)
             {
-                _twins.Add(method, _rankClasses[route], form);
+                // A single form was added when no twin of it was found.
+                if (forms.Count > 1)
+                {
+                    _twins.Add(method, _rankClasses[route], form);
+                }
+
                 buckets?.Add(method, form);
             }
         }
@@ -205,6 +216,11 @@ internal sealed class RouteTableBuilder
 
     private RouteForm? FindTwin(int method, int route, List<RouteForm> forms)
     {
+        if (forms.Count == 1)
+        {
+            return _twins.FindOrAdd(method, _rankClasses[route], forms[0]);
+        }
+
         foreach (RouteForm form in forms)
         {
             if (_twins.Find(method, _rankClasses[route], form) is { } twin)
@@ -216,14 +232,25 @@ internal sealed class RouteTableBuilder
         return null;
     }
 
-    private ushort[]? InternLiterals(RoutePattern pattern)
+    /// <param name="pattern">The template.</param>
+    /// <param name="before">One whose literals have been interned: segments that both share have the same ids.</param>
+    /// <param name="idsBefore">The ids of that one.</param>
+    [MethodImpl(ColdLoop.Optimized)]
+    private ushort[]? InternLiterals(RoutePattern pattern, RoutePattern? before, ushort[]? idsBefore)
     {
-        ushort[] ids = new ushort[pattern.Segments.Length];
+        ImmutableArray<RouteSegment> segments = pattern.Segments;
+        ImmutableArray<RouteSegment> known = idsBefore is null ? ImmutableArray<RouteSegment>.Empty : before!.Segments;
+        ushort[] ids = new ushort[segments.Length];
         for (int i = 0; i < ids.Length; i++)
         {
-            if (pattern.Segments[i].IsLiteral && (ids[i] = _literals.Intern(((LiteralPart)pattern.Segments[i].Parts[0]).Text)) == 0)
+            RouteSegment segment = segments[i];
+            if (segment.IsLiteral)
             {
-                return null;
+                ids[i] = i < known.Length && ReferenceEquals(segment, known[i]) ? idsBefore![i] : _literals.Intern(((LiteralPart)segment.Parts[0]).Text);
+                if (ids[i] == 0)
+                {
+                    return null;
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Bunner.Core.Tables;
@@ -8,25 +9,31 @@ namespace Bunner.Core.Tables;
 /// <param name="capacity">For how many bytes there is room at first.</param>
 internal sealed class TextTable(int capacity = 256)
 {
+    private const int MaxBytesPerChar = 3;
+
     private readonly Dictionary<string, ulong> _shared = new(StringComparer.Ordinal);
     private byte[] _bytes = new byte[capacity];
     private int _length;
 
     /// <summary>Appends a text and returns where it stands: offset and length, both in bytes.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal ulong Append(string text)
     {
-        int room = Encoding.UTF8.GetMaxByteCount(text.Length);
+        int room = MaxBytesPerChar * text.Length;
         if (_bytes.Length - _length < room)
         {
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + room));
         }
 
         int offset = _length, at = 0;
-        for (byte[] bytes = _bytes; at < text.Length && text[at] < 0x80; at++)
+        Span<byte> target = _bytes.AsSpan(offset, text.Length);
+        while (at < text.Length && at < target.Length && text[at] < 0x80)
         {
-            bytes[_length++] = (byte)text[at];
+            target[at] = (byte)text[at];
+            at++;
         }
 
+        _length += at;
         if (at < text.Length)
         {
             // All of it, since a pair of surrogates is one character.

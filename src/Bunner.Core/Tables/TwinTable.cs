@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
 
@@ -25,9 +26,26 @@ internal sealed class TwinTable
 
     /// <summary>The form of another route that nothing tells apart from this one, if there is one.</summary>
     /// <param name="rankClass">A number that routes of equal rank share.</param>
-    internal RouteForm? Find(int method, int rankClass, RouteForm form)
+    internal RouteForm? Find(int method, int rankClass, RouteForm form) => Find(method, rankClass, form, Hash(method, rankClass, form));
+
+    /// <summary>As <see cref="Find(int, int, RouteForm)"/>; adds the form if there is none.</summary>
+    internal RouteForm? FindOrAdd(int method, int rankClass, RouteForm form)
     {
         uint hash = Hash(method, rankClass, form);
+        RouteForm? twin = Find(method, rankClass, form, hash);
+        if (twin is null)
+        {
+            Add(method, rankClass, form, hash);
+        }
+
+        return twin;
+    }
+
+    internal void Add(int method, int rankClass, RouteForm form) => Add(method, rankClass, form, Hash(method, rankClass, form));
+
+    [MethodImpl(ColdLoop.Optimized)]
+    private RouteForm? Find(int method, int rankClass, RouteForm form, uint hash)
+    {
         for (int at = _heads[hash & (uint)(_heads.Length - 1)]; at != 0; at = _entries[at - 1].Next)
         {
             ref Entry entry = ref _entries[at - 1];
@@ -40,14 +58,13 @@ internal sealed class TwinTable
         return null;
     }
 
-    internal void Add(int method, int rankClass, RouteForm form)
+    private void Add(int method, int rankClass, RouteForm form, uint hash)
     {
         if (_count == _entries.Length)
         {
             Grow();
         }
 
-        uint hash = Hash(method, rankClass, form);
         ref int head = ref _heads[hash & (uint)(_heads.Length - 1)];
         _entries[_count++] = new Entry { Form = form, Hash = hash, Method = method, RankClass = rankClass, Next = head };
         head = _count;
@@ -56,6 +73,7 @@ internal sealed class TwinTable
     private static bool AreAlike(RouteForm x, RouteForm y) =>
         x.SegmentCount == y.SegmentCount && x.IsOpen == y.IsOpen && x.Checks == y.Checks && x.Ids.AsSpan().SequenceEqual(y.Ids);
 
+    [MethodImpl(ColdLoop.Optimized)]
     private static uint Hash(int method, int rankClass, RouteForm form)
     {
         ulong hash = TableHash.Mix((uint)method | ((ulong)(uint)rankClass << 32), form.Checks | ((ulong)(uint)form.SegmentCount << 33) | (form.IsOpen ? 1UL << 32 : 0));

@@ -87,45 +87,103 @@ public sealed partial class DynamicRouter<T>
     {
         ArgumentNullException.ThrowIfNull(removed);
         ArgumentNullException.ThrowIfNull(added);
+        RouteIdentity[] going = [.. removed];
+        foreach (RouteIdentity route in going)
+        {
+            ArgumentNullException.ThrowIfNull(route.Method, nameof(removed));
+            ArgumentNullException.ThrowIfNull(route.Template, nameof(removed));
+        }
+
+        DynamicRoute<T>[] coming = Take(added);
         List<RouterError> found = [];
         errors = found;
-        int index = 0, patterns = 0;
-        RouteIdentity[] going = [.. removed];
-        _ = added.TryGetNonEnumeratedCount(out int announced);
-        List<(RouteEntry<T> Entry, int Index)> coming = new(Math.Clamp(announced, 1, _store.MaxRoutes));
-        RoutePatternParser parser = new(announced < SharingFrom ? null : new SegmentCache());
-        foreach (DynamicRoute<T> route in added)
+
+        // In the order of their templates, what is made of routes lies in memory as it is read later. If something is wrong, the batch is read again as
+        // it came, so that what is told does not depend on that order.
+        int[]? order = coming.Length < SharingFrom ? null : OrderOf(coming);
+        if (!TryChange(going, coming, order, found) && order is not null)
+        {
+            found.Clear();
+            TryChange(going, coming, null, found);
+        }
+
+        TellOfMemory();
+        if (found.Count > 1)
+        {
+            found.Sort(static (x, y) => x.Index.CompareTo(y.Index));
+        }
+
+        return found.Count == 0;
+    }
+
+    /// <summary>The routes of a batch; if there are more than any router can take, only so many that it is refused for that.</summary>
+    private DynamicRoute<T>[] Take(IEnumerable<DynamicRoute<T>> added)
+    {
+        int most = _store.MaxRoutes + MaxErrors + 1;
+        DynamicRoute<T>[] routes = added.TryGetNonEnumeratedCount(out int count) && count <= most ? [.. added] : [.. added.Take(most)];
+        foreach (ref DynamicRoute<T> route in routes.AsSpan())
         {
             ArgumentNullException.ThrowIfNull(route.Method, nameof(added));
             ArgumentNullException.ThrowIfNull(route.Template, nameof(added));
+        }
+
+        return routes;
+    }
+
+    private static int[]? OrderOf(DynamicRoute<T>[] routes)
+    {
+        string[] templates = new string[routes.Length];
+        for (int i = 0; i < templates.Length; i++)
+        {
+            templates[i] = routes[i].Template;
+        }
+
+        return TemplateOrder.Sort(templates, (x, y) =>
+        {
+            int result = string.CompareOrdinal(routes[x].Method, routes[y].Method);
+            result = result != 0 ? result : routes[x].Order.CompareTo(routes[y].Order);
+            return result != 0 ? result : x.CompareTo(y);
+        });
+    }
+
+    /// <summary>Makes a change, or takes it back if something is wrong.</summary>
+    /// <param name="going">The routes to remove.</param>
+    /// <param name="added">The routes to add.</param>
+    /// <param name="order">In which order; null for the one in which they stand.</param>
+    /// <param name="found">What is wrong.</param>
+    private bool TryChange(RouteIdentity[] going, DynamicRoute<T>[] added, int[]? order, List<RouterError> found)
+    {
+        int patterns = 0, read = 0;
+        List<(RouteEntry<T> Entry, int Index)> coming = new(Math.Min(added.Length, _store.MaxRoutes + 1));
+        RoutePatternParser parser = new(added.Length < SharingFrom ? null : new SegmentCache());
+        for (; read < added.Length && coming.Count <= _store.MaxRoutes && found.Count < MaxErrors; read++)
+        {
+            int at = order is null ? read : order[read];
+            ref DynamicRoute<T> route = ref added[at];
             if (_store.Reader.TryRead(route.Identity, route.Name ?? "", out RouteDefinition? definition, parser) is { } error)
             {
-                found.Add(error with { Index = going.Length + index });
+                found.Add(error with { Index = going.Length + at });
             }
             else
             {
-                coming.Add((new RouteEntry<T>(definition!, _store.Settings, route.Value) { OwnBytes = EntryBytes + parser.MadeBytes }, going.Length + index));
+                coming.Add((new RouteEntry<T>(definition!, _store.Settings, route.Value) { OwnBytes = EntryBytes + parser.MadeBytes }, going.Length + at));
                 patterns += definition!.Pattern.Segments.Length;
             }
+        }
 
-            index++;
-            if (coming.Count > _store.MaxRoutes || found.Count == MaxErrors)
-            {
-                // No router can take so many, and nobody reads so many errors.
-                break;
-            }
+        if (order is not null && found.Count > 0)
+        {
+            return false;
         }
 
         lock (_store.Gate)
         {
-            _store.Begin(patterns);
+            _store.Begin(patterns, coming.Count);
             bool isDone = false;
             try
             {
                 for (int i = 0; i < going.Length; i++)
                 {
-                    ArgumentNullException.ThrowIfNull(going[i].Method, nameof(removed));
-                    ArgumentNullException.ThrowIfNull(going[i].Template, nameof(removed));
                     if (!_store.TryRemove(going[i]))
                     {
                         found.Add(NotFound(going[i]) with { Index = i });
@@ -142,6 +200,10 @@ public sealed partial class DynamicRouter<T>
                     if (_store.TryInsert(entry) is { } error)
                     {
                         found.Add(error with { Index = at });
+                        if (order is not null)
+                        {
+                            break;
+                        }
                     }
                 }
 
@@ -155,18 +217,12 @@ public sealed partial class DynamicRouter<T>
                 }
                 else
                 {
-                    _store.Abort();
+                    _store.Abort(isRefused: order is null);
                 }
             }
-        }
 
-        TellOfMemory();
-        if (found.Count > 1)
-        {
-            found.Sort(static (x, y) => x.Index.CompareTo(y.Index));
+            return isDone;
         }
-
-        return found.Count == 0;
     }
 
     /// <summary>Whether there is a route with this method, template and order.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Text;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
@@ -30,7 +29,7 @@ public sealed partial class DynamicRouter<T>
             }
 
             (List<RouteEntry<T>> routes, List<RouteEntry> rest) = Collect(state);
-            TemplateOrder.Sort(CollectionsMarshal.AsSpan(routes));
+            routes = Sort(routes);
             RouteDefinition[] definitions = Definitions(routes);
             RouteTableImage image = RouteTableBuilder.Build(definitions, _store.Settings);
             if (!image.Problems.IsEmpty)
@@ -83,6 +82,34 @@ public sealed partial class DynamicRouter<T>
                 rest.Add(entry);
             }
         }
+    }
+
+    /// <summary>The routes by template, then by method, then by order; all of it ordinally.</summary>
+    private static List<RouteEntry<T>> Sort(List<RouteEntry<T>> routes)
+    {
+        string[] templates = new string[routes.Count];
+        for (int i = 0; i < templates.Length; i++)
+        {
+            templates[i] = routes[i].Template;
+        }
+
+        int[]? order = TemplateOrder.Sort(templates, (x, y) =>
+        {
+            int result = string.CompareOrdinal(routes[x].Method, routes[y].Method);
+            return result != 0 ? result : routes[x].Rank.Order.CompareTo(routes[y].Rank.Order);
+        });
+        if (order is null)
+        {
+            return routes;
+        }
+
+        List<RouteEntry<T>> sorted = new(order.Length);
+        foreach (int place in order)
+        {
+            sorted.Add(routes[place]);
+        }
+
+        return sorted;
     }
 
     private static RouteDefinition[] Definitions(List<RouteEntry<T>> routes)

@@ -130,7 +130,8 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
             return (null, -1);
         }
 
-        value = ((RouteEntry<T>)entry).Value;
+        // Invariant: every entry of this router was made with its type of values.
+        value = Unsafe.As<RouteEntry<T>>(entry).Value;
         return (entry, 0);
     }
 

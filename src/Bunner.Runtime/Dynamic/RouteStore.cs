@@ -118,9 +118,11 @@ internal sealed partial class RouteStore
 
     /// <summary>Starts a change.</summary>
     /// <param name="patterns">How many patterns it may bring.</param>
-    internal void Begin(int patterns)
+    /// <param name="routes">How many routes it brings.</param>
+    internal void Begin(int patterns, int routes)
     {
         FreeRetired(patterns);
+        _arenas.Reserve(routes);
         _methods = _state.Methods.Copy();
         _treeCount = _state.TreeCount;
     }
@@ -144,11 +146,12 @@ internal sealed partial class RouteStore
     }
 
     /// <summary>Takes the change back: everything is as it was when it began.</summary>
-    internal void Abort()
+    /// <param name="isRefused">Whether it counts as refused.</param>
+    internal void Abort(bool isRefused)
     {
         _arenas.Abort();
         _rivals.Abort();
-        Volatile.Write(ref _refusals, _refusals + 1);
+        Volatile.Write(ref _refusals, _refusals + (isRefused ? 1 : 0));
         foreach (ushort id in _acquired)
         {
             _patterns.Release(id);
@@ -255,6 +258,16 @@ internal sealed partial class RouteStore
         Volatile.Write(ref _seals, _seals + 1);
         End();
     }
+
+    /// <summary>Puts a table in the place of everything, as a change.</summary>
+    internal void Load(SealedTable table)
+    {
+        Replace(table, []);
+        Volatile.Write(ref _changes, _changes + 1);
+    }
+
+    /// <summary>For a table that is built without trees.</summary>
+    internal RouteAdmission NewAdmission() => new(Functions, _settings, _allowsAmbiguity);
 
     /// <summary>Completes the entry of a route that is not in the trees.</summary>
     internal void CompleteDetached(RouteEntry entry)

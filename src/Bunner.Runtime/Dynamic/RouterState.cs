@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Bunner.Matching;
 
 namespace Bunner.Dynamic;
@@ -7,7 +8,16 @@ namespace Bunner.Dynamic;
 /// <summary>All that a match needs, published by one store. Immutable, but for the arenas behind <see cref="View"/>.</summary>
 internal sealed class RouterState
 {
-    internal required TreeView View { get; init; }
+    private readonly TreeView _view;
+
+    internal required TreeView View
+    {
+        get => _view;
+        init => _view = value;
+    }
+
+    /// <summary>The same where it lies.</summary>
+    internal ref readonly TreeView Tree => ref _view;
 
     /// <summary>Keeps the storage behind <see cref="View"/> as it is.</summary>
     internal required StoragePin Pin { get; init; }
@@ -85,8 +95,8 @@ internal sealed class RouterState
         where T : unmanaged
     {
         int index = typeof(T) == typeof(char)
-            ? Methods.IndexOf(System.Runtime.CompilerServices.Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<char>>(method))
-            : Methods.IndexOf(System.Runtime.CompilerServices.Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<byte>>(method));
+            ? Methods.IndexOf(Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<char>>(method))
+            : Methods.IndexOf(Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<byte>>(method));
         if (index < 0 || Methods.Roots[index].Node == 0)
         {
             return null;
@@ -100,9 +110,38 @@ internal sealed class RouterState
             }
 
             SearchPath<T> searched = new(text, path.Length);
-            return searched.IsPath
-                ? TreeSearch<T>.Find(View, Methods.Roots[index], searched, !CaseSensitive, ref clock, began, ref steps)
-                : null;
+            return searched.IsPath ? FindInTree(index, searched, ref clock, began, ref steps) : null;
+        }
+    }
+
+    [SkipLocalsInit]
+    private unsafe RouteEntry? FindInTree<T>(int method, in SearchPath<T> path, ref int clock, int began, ref long steps)
+        where T : unmanaged
+    {
+        if (path.End > FoldedPath.MaxOnStack)
+        {
+            return FindLong(method, path, ref clock, began, ref steps);
+        }
+
+        ulong* room = stackalloc ulong[FoldedPath.StackRoom / sizeof(ulong)];
+        return TreeSearch<T>.Find(this, Methods.Roots[method], path, (byte*)room, ref clock, began, ref steps);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private unsafe RouteEntry? FindLong<T>(int method, in SearchPath<T> path, ref int clock, int began, ref long steps)
+        where T : unmanaged
+    {
+        ulong[] rented = System.Buffers.ArrayPool<ulong>.Shared.Rent(FoldedPath.RoomFor(path.End) / sizeof(ulong) + 1);
+        try
+        {
+            fixed (ulong* room = rented)
+            {
+                return TreeSearch<T>.Find(this, Methods.Roots[method], path, (byte*)room, ref clock, began, ref steps);
+            }
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<ulong>.Shared.Return(rented);
         }
     }
 
@@ -117,7 +156,7 @@ internal sealed class RouterState
                 int written = SearchPath<T>.Collapse(text, length, rented);
                 SearchPath<T> searched = new(target, written, text, length);
                 return searched.IsPath && PathText.IsSlash(text)
-                    ? TreeSearch<T>.Find(View, Methods.Roots[method], searched, !CaseSensitive, ref clock, began, ref steps)
+                    ? FindInTree(method, searched, ref clock, began, ref steps)
                     : null;
             }
         }

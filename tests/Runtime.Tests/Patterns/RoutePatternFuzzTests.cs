@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Linq;
+using System.Text;
 using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 using Xunit;
@@ -38,6 +39,25 @@ public class RoutePatternFuzzTests
     }
 
     [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    public void A_parser_of_many_templates_reads_each_as_if_it_were_the_first(int seed)
+    {
+        Random random = new(seed);
+        RandomTemplates templates = new(seed);
+        RoutePatternParser parser = new(new SegmentCache());
+        string before = "";
+        for (int i = 0; i < 20_000; i++)
+        {
+            // Most begin as the one before does, for that is what the parser makes use of.
+            string template = templates.Likely();
+            template = random.Next(4) == 0 ? template : string.Concat(before.AsSpan(0, random.Next(Math.Min(before.Length, 60) + 1)), template);
+            Assert.Equal(Describe(RoutePatternParser.Parse(template)), Describe(parser.Read(template)));
+            before = template;
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Shapes))]
     public void Long_strings_give_a_result_at_once(string shape)
     {
@@ -52,6 +72,25 @@ public class RoutePatternFuzzTests
         CheckResult("{a:" + longest[..8000] + ")}", RoutePatternParser.Parse("{a:" + longest[..8000] + ")}"));
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
+
+    private static string Describe(RoutePatternParseResult result)
+    {
+        StringBuilder text = new();
+        text.AppendJoin('\n', result.Errors);
+        foreach (RouteSegment segment in result.Pattern?.Segments ?? [])
+        {
+            text.Append('\n').Append(segment.Range);
+            foreach (RoutePart part in segment.Parts)
+            {
+                text.Append('|').Append(part.Range).Append(part is LiteralPart literal ? literal.Text : Describe((ParameterPart)part));
+            }
+        }
+
+        return text.Append('\n').AppendJoin('\n', (result.Pattern?.Parameters ?? []).Select(Describe)).ToString();
+    }
+
+    private static string Describe(ParameterPart part) =>
+        $"{part.Index} {part.Name} {part.NameRange} {part.IsOptional} {part.IsCatchAll} {part.EncodesSlashes} {part.Default} {part.DefaultRange} {string.Join(' ', part.Constraints)}";
 
     private static void CheckResult(string template, RoutePatternParseResult result)
     {

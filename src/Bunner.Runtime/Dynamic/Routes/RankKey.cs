@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Bunner.Core;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 
@@ -20,6 +22,7 @@ internal readonly struct RankKey : IComparable<RankKey>
     private readonly ushort _mixed;
     private readonly byte[]? _more;
 
+    [MethodImpl(ColdLoop.Optimized)]
     internal RankKey(RouteDefinition route)
     {
         _order = route.Order;

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Bunner.Core;
 using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
@@ -32,6 +34,7 @@ internal sealed class RouteKey
     internal IReadOnlyList<ushort> Patterns => _patterns;
 
     /// <summary>Reads a route; false when there are no more pattern ids. What was acquired is the caller's to release.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal bool TryRead(RouteDefinition route, PatternTable patterns, GuardFunctions functions)
     {
         _tokens.Clear();
@@ -88,6 +91,7 @@ internal sealed class RouteKey
     }
 
     /// <summary>The hashes of a route's forms, one for each of <see cref="Ends"/>. Valid until the next are asked for.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal ReadOnlySpan<uint> Hash(string method, PatternTable patterns)
     {
         _hashes.Clear();

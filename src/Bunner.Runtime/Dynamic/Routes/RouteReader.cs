@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Bunner.Core;
 using Bunner.Core.Guards;
 using Bunner.Core.Guards.Expressions;
 using Bunner.Core.Patterns;
@@ -13,6 +15,7 @@ internal sealed class RouteReader(GuardFunctions functions)
     private static readonly ImmutableArray<ImmutableArray<Guard>>[] s_unguarded = MakeUnguarded();
 
     /// <param name="parser">Reads the template; null for a new one. Not for several threads.</param>
+    [MethodImpl(ColdLoop.Optimized)]
     internal RouterError? TryRead(RouteIdentity identity, string name, out RouteDefinition? definition, RoutePatternParser? parser = null)
     {
         definition = null;

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Bunner.Core;
 
 namespace Bunner.Dynamic;
 
@@ -17,6 +19,7 @@ internal sealed class FormIndex
 
     internal long Bytes => 4L * _slots.Length;
 
+    [MethodImpl(ColdLoop.Optimized)]
     internal static FormIndex Build(ReadOnlySpan<RouteEntry> routes)
     {
         int count = 0;

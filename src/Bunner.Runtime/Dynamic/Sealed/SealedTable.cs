@@ -37,7 +37,10 @@ internal abstract class SealedTable : RouteTable
             }
 
             _rankOf[i] = index;
-            methods.Add(routes[i].Method);
+            if (i == 0 || !ReferenceEquals(routes[i].Method, routes[i - 1].Method))
+            {
+                methods.Add(routes[i].Method);
+            }
         }
 
         _ranks = [.. ranks];

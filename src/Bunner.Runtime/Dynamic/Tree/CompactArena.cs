@@ -76,6 +76,16 @@ internal sealed class CompactArena<T>
         return reference;
     }
 
+    /// <summary>Makes room for so many more slots.</summary>
+    internal void Reserve(int slots)
+    {
+        long wanted = Math.Min(Array.MaxLength, (long)_length + slots - _free.Count);
+        if (wanted > _items.Length)
+        {
+            Array.Resize(ref _items, (int)wanted);
+        }
+    }
+
     internal uint Add(T item)
     {
         uint reference = Allocate();

@@ -36,7 +36,8 @@ internal sealed class MethodRoots
         string[] names = _names;
         for (int i = 0; i < names.Length; i++)
         {
-            if (method.SequenceEqual(names[i]))
+            string name = names[i];
+            if (name.Length == method.Length && method.Length > 0 && name[0] == method[0] && method.SequenceEqual(name))
             {
                 return i;
             }

@@ -11,6 +11,8 @@ internal sealed class TreeArenas(int capacity)
     /// <summary>When so many bytes are retired, too.</summary>
     private const int RecycleBytes = 1 << 18;
 
+    private const int ReserveFrom = 64;
+
     private long _retiredListBytesBefore;
 
     internal CompactArena<RadixNode> Nodes { get; } = new(capacity);
@@ -43,6 +45,16 @@ internal sealed class TreeArenas(int capacity)
     private long UsedBytes => Nodes.UsedBytes + Sixteens.UsedBytes + FortyEights.UsedBytes + Alls.UsedBytes;
 
     internal long Bytes => Nodes.Bytes + Sixteens.Bytes + FortyEights.Bytes + Alls.Bytes + Lists.Bytes + Entries.Bytes;
+
+    /// <summary>Makes room for a large batch of routes at once instead of step by step: a route needs two nodes and more.</summary>
+    internal void Reserve(int routes)
+    {
+        if (routes >= ReserveFrom)
+        {
+            Nodes.Reserve(2 * routes);
+            Entries.Reserve(routes);
+        }
+    }
 
     internal void Commit()
     {

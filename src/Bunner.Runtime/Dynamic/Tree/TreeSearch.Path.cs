@@ -1,9 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Bunner.Matching;
 
 namespace Bunner.Dynamic;
@@ -11,14 +9,6 @@ namespace Bunner.Dynamic;
 /// <content>What the search reads of the path, and how it finds the children of a node.</content>
 internal unsafe ref partial struct TreeSearch<T>
 {
-    private readonly int SegmentEnd(int at)
-    {
-        int found = typeof(T) == typeof(char)
-            ? new ReadOnlySpan<char>(_path + at, _end - at).IndexOf('/')
-            : new ReadOnlySpan<byte>(_path + at, _end - at).IndexOf((byte)'/');
-        return found < 0 ? _end : at + found;
-    }
-
     private static bool Fits(SegmentMatcher matcher, T* start, int length) => typeof(T) == typeof(char)
         ? matcher.Fits(new ReadOnlySpan<char>(start, length))
         : matcher.Fits(new ReadOnlySpan<byte>(start, length));
@@ -43,63 +33,19 @@ internal unsafe ref partial struct TreeSearch<T>
         return Fits(matcher, _original + start, _originalLength - start);
     }
 
-    /// <summary>Whether the text of an edge is in the path at a place. The path is long enough.</summary>
+    /// <summary>Whether the text of an edge is in the folded path at a place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool HasEdge(ref RadixNode node, int at, int length)
+    private static bool HasEdge(ref RadixNode node, byte* text, int length)
     {
-        if (!_vectors)
-        {
-            return HasEdgeScalar(ref node, at, length);
-        }
-
-        // Invariant: 16 units from any place of the path on are readable (RouteMatcher.CanReadBehind).
-        Vector128<byte> text;
-        if (typeof(T) == typeof(char))
-        {
-            Vector128<ushort> low = Vector128.Load((ushort*)_path + at), high = Vector128.Load((ushort*)_path + at + 8);
-            text = Sse2.IsSupported
-                ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16())
-                : Vector128.Narrow(Vector128.Min(low, Vector128.Create((ushort)0xFF)), Vector128.Min(high, Vector128.Create((ushort)0xFF)));
-        }
-        else
-        {
-            text = Vector128.Load((byte*)_path + at);
-        }
-
-        Vector128<byte> upper = Vector128.LessThan(text - Vector128.Create((byte)'A'), Vector128.Create((byte)26));
-        text |= upper & Vector128.Create((byte)(_foldsCase ? 0x20 : 0));
-        uint equal = Vector128.Equals(text, Vector128.LoadUnsafe(ref node.Edge[0])).ExtractMostSignificantBits();
+        // Invariant: 16 bytes from any place of the path on are readable, its end included (FoldedPath).
+        uint equal = Vector128.Equals(Vector128.Load(text), Vector128.LoadUnsafe(ref node.Edge[0])).ExtractMostSignificantBits();
         return (~equal & ((1u << (length & 31)) - 1)) == 0;
     }
 
-    private readonly bool HasEdgeScalar(ref RadixNode node, int at, int length)
-    {
-        for (int i = 0; i < Math.Min(length, RadixNode.MaxEdge); i++)
-        {
-            if (Fold(at + i) != node.Edge[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>The unit at a place, folded; 255 for what is not ASCII.</summary>
+    /// <summary>The child whose edge begins with a unit of the folded path, or 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly byte Fold(int at)
+    private readonly uint Child(ref RadixNode node, byte key)
     {
-        uint unit = typeof(T) == typeof(char) ? *((ushort*)_path + at) : *((byte*)_path + at);
-        return unit > 127 ? (byte)255
-            : _foldsCase && unit - 'A' < 26 ? (byte)(unit | 0x20)
-            : (byte)unit;
-    }
-
-    /// <summary>The child whose edge begins with the path's next unit, or 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly uint Child(ref RadixNode node, int at)
-    {
-        byte key = Fold(at);
         if (node.Kind == ChildKind.Four)
         {
             // No key is 0xFF, so that a key finds itself and nothing else.
@@ -117,15 +63,15 @@ internal unsafe ref partial struct TreeSearch<T>
         switch (node.Kind)
         {
             case ChildKind.Sixteen:
-                ref Node16 sixteen = ref _view.Sixteens[block];
+                ref Node16 sixteen = ref _state.Tree.Sixteens[block];
                 int at = ChildTable.IndexOf(ref sixteen, node.ChildCount & 31, key);
                 return at < 0 ? 0 : sixteen.Children[at];
             case ChildKind.FortyEight:
-                ref Node48 fortyEight = ref _view.FortyEights[block];
+                ref Node48 fortyEight = ref _state.Tree.FortyEights[block];
                 int index = fortyEight.Index[key];
                 return (uint)(index - 1) < 48 ? fortyEight.Children[index - 1] : 0;
             default:
-                return _view.Alls[block].Children[key];
+                return _state.Tree.Alls[block].Children[key];
         }
     }
 
@@ -137,11 +83,11 @@ internal unsafe ref partial struct TreeSearch<T>
             case ChildKind.Four:
                 return frame.Next < Math.Min(node.ChildCount, (byte)RadixNode.InlineChildren) ? node.Children[frame.Next++] : 0;
             case ChildKind.Sixteen:
-                return frame.Next < Math.Min(node.ChildCount, (byte)16) ? _view.Sixteens[node.Children[0]].Children[frame.Next++] : 0;
+                return frame.Next < Math.Min(node.ChildCount, (byte)16) ? _state.Tree.Sixteens[node.Children[0]].Children[frame.Next++] : 0;
             case ChildKind.FortyEight:
-                return frame.Next < Math.Min(node.ChildCount, (byte)48) ? _view.FortyEights[node.Children[0]].Children[frame.Next++] : 0;
+                return frame.Next < Math.Min(node.ChildCount, (byte)48) ? _state.Tree.FortyEights[node.Children[0]].Children[frame.Next++] : 0;
             default:
-                ref Node128 all = ref _view.Alls[node.Children[0]];
+                ref Node128 all = ref _state.Tree.Alls[node.Children[0]];
                 while (frame.Next < 128)
                 {
                     if (all.Children[frame.Next++] is uint child && child != 0)

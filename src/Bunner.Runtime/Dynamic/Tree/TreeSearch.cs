@@ -1,10 +1,6 @@
 using System;
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using System.Threading;
 using Bunner.Matching;
 
@@ -30,14 +26,14 @@ internal unsafe ref partial struct TreeSearch<T>
     /// <summary>How many nodes and patterns are looked at until the clock is looked at. A power of two.</summary>
     private const int StepsBetweenLooks = 256;
 
-    private readonly TreeView _view;
+    private readonly RouterState _state;
+    private readonly byte* _folded;
     private readonly T* _path;
     private readonly int _length;
     private readonly int _end;
-    private readonly bool _foldsCase;
-    private readonly bool _vectors;
     private readonly bool _isExhaustive;
-    private readonly Span<Frame> _stack;
+    private readonly ref int _clock;
+    private readonly int _began;
 
     // The path as it was asked for, where runs of slashes were taken out of the one that is searched.
     private readonly T* _original;
@@ -47,37 +43,40 @@ internal unsafe ref partial struct TreeSearch<T>
     private Frame[]? _rented;
     private int _top;
     private RouteEntry? _best;
+    private long _steps;
 
-    private TreeSearch(in TreeView view, in SearchPath<T> path, bool foldsCase, bool isExhaustive, Span<Frame> stack)
+    private TreeSearch(RouterState state, in SearchPath<T> path, byte* folded, bool isExhaustive, Span<Frame> stack, ref int clock, int began)
     {
-        _view = view;
+        _state = state;
+        _folded = folded;
         _path = path.Text;
         _length = path.Length;
         _end = path.End;
         _original = path.Original;
         _originalLength = path.OriginalLength;
-        _foldsCase = foldsCase;
         _isExhaustive = isExhaustive;
-        _vectors = RouteMatcher.Vectors && RouteMatcher.CanReadBehind(path.Text, path.Length);
-        _stack = stack;
         _frames = stack;
+        _clock = ref clock;
+        _began = began;
     }
 
     /// <summary>The best route, or null.</summary>
-    /// <param name="view">The tree.</param>
+    /// <param name="state">What has the tree.</param>
     /// <param name="root">The method's tree.</param>
     /// <param name="path">The path, pinned.</param>
-    /// <param name="foldsCase">Whether the case of ASCII letters is ignored.</param>
+    /// <param name="room">Where the path can be folded (<see cref="FoldedPath"/>).</param>
     /// <param name="clock">Counts the writer's recyclings.</param>
-    /// <param name="began">What the clock showed before the view was read.</param>
+    /// <param name="began">What the clock showed before the state was read.</param>
     /// <param name="steps">Counts the nodes and patterns that were looked at.</param>
     [SkipLocalsInit]
-    internal static RouteEntry? Find(in TreeView view, in MethodRoots.Root root, in SearchPath<T> path, bool foldsCase, ref int clock, int began, ref long steps)
+    internal static RouteEntry? Find(RouterState state, in MethodRoots.Root root, in SearchPath<T> path, byte* room, ref int clock, int began, ref long steps)
     {
-        TreeSearch<T> search = new(view, path, foldsCase, root.Ordered > 0, stackalloc Frame[StackFrames]);
+        FoldedPath.Write(path.Text, path.Length, path.End, !state.CaseSensitive, room);
+        TreeSearch<T> search = new(state, path, room, root.Ordered > 0, stackalloc Frame[StackFrames], ref clock, began);
         try
         {
-            search.Run(root.Node, ref clock, began, ref steps);
+            search.Run(root.Node);
+            steps += search._steps;
             return search._best;
         }
         finally
@@ -89,19 +88,20 @@ internal unsafe ref partial struct TreeSearch<T>
         }
     }
 
-    private void Run(uint start, ref int clock, int began, ref long steps)
+    private void Run(uint start)
     {
+        RadixNode[] nodes = _state.Tree.Nodes;
+        byte* text = FoldedPath.TextIn(_folded, _end);
         uint node = start;
-        int at = 0;
+        int at = 0, end = _end;
         bool isBehindPattern = false;
-        RadixNode[] nodes = _view.Nodes;
         while (true)
         {
             // Go down along texts as far as possible; what else could be tried at each place waits.
             while (true)
             {
                 ref RadixNode read = ref nodes[node];
-                if (IsOvertaken(ref clock, began, ref steps))
+                if (IsOvertaken())
                 {
                     _best = null;
                     return;
@@ -109,8 +109,9 @@ internal unsafe ref partial struct TreeSearch<T>
 
                 if (!isBehindPattern)
                 {
+                    // No edge agrees with what is behind the path's end (FoldedPath); a torn length may lead there all the same.
                     int length = read.EdgeLength;
-                    if (length > _end - at || !HasEdge(ref read, at, length))
+                    if (!HasEdge(ref read, text + at, length))
                     {
                         break;
                     }
@@ -119,52 +120,81 @@ internal unsafe ref partial struct TreeSearch<T>
                 }
 
                 isBehindPattern = false;
-                if (at == _end)
+                if (at >= end)
                 {
-                    if (read.Routes != 0)
+                    if (at == end)
                     {
-                        Consider(read.Routes);
-                    }
-
-                    if (read.CatchAlls != 0)
-                    {
-                        Push(new Frame { Node = node, At = at, Stage = Stage.CatchAlls });
+                        Arrive(ref read, node);
                     }
 
                     break;
                 }
 
+                uint child = Child(ref read, text[at]);
                 if (read.HasPatterns)
                 {
-                    Push(new Frame { Node = node, At = at, Stage = FirstStage(read) });
+                    if ((read.WideLiterals | read.Guarded) != 0 || child != 0)
+                    {
+                        Push(new Frame { Node = node, At = at, Stage = FirstStage(read) });
+                    }
+                    else
+                    {
+                        // There is nothing but a parameter or a catch-all to try.
+                        if (read.CatchAlls != 0)
+                        {
+                            Push(new Frame { Node = node, At = at, Stage = Stage.CatchAlls });
+                        }
+
+                        child = read.Parameter;
+                        int behind = child == 0 ? at : FoldedPath.SegmentEnd(_folded, at, _end);
+                        if (behind == at)
+                        {
+                            break;
+                        }
+
+                        at = behind;
+                    }
                 }
 
-                node = Child(ref read, at);
+                node = child;
                 if (node == 0)
                 {
                     break;
                 }
             }
 
-            if (!Back(ref node, ref at, ref isBehindPattern, ref clock, began, ref steps))
+            if (_top == 0 || !Back(ref node, ref at, ref isBehindPattern))
             {
                 return;
             }
         }
     }
 
+    /// <summary>Takes what ends where the path ends.</summary>
+    private void Arrive(ref RadixNode read, uint node)
+    {
+        if (read.Routes != 0)
+        {
+            Consider(read.Routes);
+        }
+
+        if (read.CatchAlls != 0)
+        {
+            Push(new Frame { Node = node, At = _end, Stage = Stage.CatchAlls });
+        }
+    }
+
     /// <summary>Whether the writer has recycled what may be read here. Asks seldom, as it does not matter where nothing leads in circles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsOvertaken(ref int clock, int began, ref long steps) =>
-        (++steps & (StepsBetweenLooks - 1)) == 0 && Volatile.Read(ref clock) != began;
+    private bool IsOvertaken() => (++_steps & (StepsBetweenLooks - 1)) == 0 && Volatile.Read(ref _clock) != _began;
 
     /// <summary>Takes up the alternative that was put aside last.</summary>
-    private bool Back(ref uint node, ref int at, ref bool isBehindPattern, ref int clock, int began, ref long steps)
+    private bool Back(ref uint node, ref int at, ref bool isBehindPattern)
     {
         while (_top > 0)
         {
             ref Frame frame = ref _frames[_top - 1];
-            ref RadixNode read = ref _view.Nodes[frame.Node];
+            ref RadixNode read = ref _state.Tree.Nodes[frame.Node];
             switch (frame.Stage)
             {
                 case Stage.WideLiterals:
@@ -189,7 +219,7 @@ internal unsafe ref partial struct TreeSearch<T>
 
                     if (node != 0)
                     {
-                        int end = SegmentEnd(at);
+                        int end = FoldedPath.SegmentEnd(_folded, at, _end);
                         if (end > at)
                         {
                             at = end;
@@ -204,7 +234,7 @@ internal unsafe ref partial struct TreeSearch<T>
                     PushIds(read.CatchAlls, place);
                     break;
                 default:
-                    if (IsOvertaken(ref clock, began, ref steps))
+                    if (IsOvertaken())
                     {
                         _best = null;
                         return false;
@@ -233,14 +263,14 @@ internal unsafe ref partial struct TreeSearch<T>
             return false;
         }
 
-        ref RadixNode next = ref _view.Nodes[child];
+        ref RadixNode next = ref _state.Tree.Nodes[child];
         if ((next.Flags & RadixFlags.PatternEnd) == 0)
         {
             PushIds(child, frame.At);
             return false;
         }
 
-        SegmentMatcher? matcher = _view.Matchers[next.Pattern];
+        SegmentMatcher? matcher = _state.Tree.Matchers[next.Pattern];
         if (matcher is null)
         {
             return false;
@@ -256,7 +286,7 @@ internal unsafe ref partial struct TreeSearch<T>
             return false;
         }
 
-        int end = frame.End < 0 ? frame.End = SegmentEnd(frame.At) : frame.End;
+        int end = frame.End < 0 ? frame.End = FoldedPath.SegmentEnd(_folded, frame.At, _end) : frame.End;
         if (end == frame.At || end - frame.At < matcher.Metadata.MinimumLength || !Fits(matcher, _path + frame.At, end - frame.At))
         {
             return false;
@@ -273,13 +303,13 @@ internal unsafe ref partial struct TreeSearch<T>
         RouteEntry? found = null;
         if ((routes & RadixNode.ManyRoutes) == 0)
         {
-            found = Allow(_view.Entries[routes]);
+            found = Allow(_state.Tree.Entries[routes]);
         }
         else
         {
-            foreach (uint route in _view.Lists[routes & ~RadixNode.ManyRoutes])
+            foreach (uint route in _state.Tree.Lists[routes & ~RadixNode.ManyRoutes])
             {
-                found = Allow(_view.Entries[route]);
+                found = Allow(_state.Tree.Entries[route]);
                 if (found is not null)
                 {
                     break;
@@ -323,59 +353,4 @@ internal unsafe ref partial struct TreeSearch<T>
         : node.Guarded != 0 ? Stage.Guarded
         : node.Parameter != 0 ? Stage.Parameter
         : Stage.CatchAlls;
-
-    private void PushIds(uint root, int at)
-    {
-        if (root != 0)
-        {
-            Push(new Frame { Node = root, At = at, End = -1, Stage = Stage.Ids });
-        }
-    }
-
-    private void Push(in Frame frame)
-    {
-        if (_top == _frames.Length)
-        {
-            Grow();
-        }
-
-        _frames[_top++] = frame;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow()
-    {
-        Frame[] rented = ArrayPool<Frame>.Shared.Rent(_frames.Length * 2);
-        _frames.CopyTo(rented);
-        if (_rented is not null)
-        {
-            ArrayPool<Frame>.Shared.Return(_rented);
-        }
-
-        _rented = rented;
-        _frames = rented;
-    }
-
-    /// <summary>What is to be tried next at a place.</summary>
-    private enum Stage : byte
-    {
-        WideLiterals,
-        Guarded,
-        Parameter,
-        CatchAlls,
-
-        /// <summary>The children of a node of pattern ids, one after the other.</summary>
-        Ids,
-    }
-
-    /// <summary>A place at which there is more to try.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private struct Frame
-    {
-        internal uint Node;
-        internal int At;
-        internal int End;
-        internal byte Next;
-        internal Stage Stage;
-    }
 }
