@@ -3,6 +3,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Bunner.Bench.Commands;
 using Bunner.Bench.Http;
+using Bunner.Bench.Layout;
 using Bunner.Bench.Startup;
 
 namespace Bunner.Bench;
@@ -24,6 +25,7 @@ internal static class Program
               --markdown           the same as tables for a document, too
               --plot FILE.svg      draws the ratios
           dynamic [PART...]        the dynamic router: load, capacity, change, read, count, tenants (all by default)
+          layout               what each decision about the layout of data gains, and the sizes that containers get
           web [PART...]        beside minimal APIs: start, serve, match (all by default)
           first-match [CORPUS...]  time from nothing to the first match, in processes started for it (azure)
           bdn [ARGUMENTS]          the same lookups, and searches of sorted ids, with BenchmarkDotNet, for example:
@@ -40,6 +42,8 @@ internal static class Program
                     return CompareCommand.Run(CompareOptions.Parse(args.AsSpan(1)));
                 case "dynamic":
                     return DynamicCommand.Run(args.AsSpan(1));
+                case "layout":
+                    return LayoutCommand.Run();
                 case "web":
                     return WebCommand.Run(args.AsSpan(1));
                 case "first-match":
