@@ -44,16 +44,19 @@ internal static class LayoutCommand
         PaddedNodes<ColdData> cold = new(tree);
         FullNodes full = new(tree, descents.Nodes);
         ObjectNodes objects = new(tree, descents.Root);
+        PrefetchedNodes prefetched = new(tree);
         List<double>[] times = Times(
             () => Walk(shipped, descents, order),
             () => Walk(flags, descents, order),
             () => Walk(cold, descents, order),
             () => Walk(full, descents, order),
-            () => objects.Walk(descents, order));
+            () => objects.Walk(descents, order),
+            () => Walk(prefetched, descents, order));
         double[] each = [.. times.Select(rounds => Statistics.Median(rounds) / order.Length)];
 
         long bytes = BytesOf(shipped, descents);
         Line("B2", "flags of a node in one byte, not in eight", table, BytesOf(flags, descents), bytes, each[1], each[0]);
+        Line("B6", "the node behind the parameter fetched ahead (not kept)", table, bytes, bytes, each[0], each[5]);
         Line("B8", "cold data of a node apart, not in it", table, BytesOf(cold, descents), bytes, each[2], each[0]);
         Line("B9", "adaptive nodes, not 128 children in each", table, BytesOf(full, descents), bytes, each[3], each[0]);
         Line("B11", "nodes in arenas with 32-bit references, not objects", table, objects.Bytes, bytes, each[4], each[0]);
