@@ -86,13 +86,14 @@ internal static class RouteLookup
 
     private static bool TryStrip(string prefix, string path, out ReadOnlySpan<char> rest)
     {
-        rest = path;
-        if (prefix.Length == 0)
+        if (!path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         {
-            return true;
+            rest = default;
+            return false;
         }
 
-        rest = path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? path.AsSpan(prefix.Length) : default;
-        return rest is ['/', ..] || (rest.IsEmpty && path.Length == prefix.Length);
+        // A prefix ends where a segment does: '/api' is not one of '/apis'.
+        rest = path.AsSpan(prefix.Length);
+        return prefix.Length == 0 || rest.IsEmpty || rest[0] == '/';
     }
 }

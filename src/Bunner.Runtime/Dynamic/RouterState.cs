@@ -74,14 +74,15 @@ internal sealed class RouterState
     }
 
     /// <summary>The number of the best sealed route, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int FindSealed<T>(ReadOnlySpan<T> method, ReadOnlySpan<T> path)
+        where T : unmanaged => Sealed is { } table ? FindSealed(table, method, path) : RouteMatcher.None;
+
+    // Of its own, as the search of the trees is: inlined into one method they would make it clear hundreds of bytes of stack for each request.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindSealed<T>(SealedTable table, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
         where T : unmanaged
     {
-        if (Sealed is not { } table)
-        {
-            return RouteMatcher.None;
-        }
-
         int route = RouteMatcher.Find(table, table.Data, method, path);
         return route >= 0 && Remaining is { } remaining && remaining.IsRemoved(route)
             ? RouteMatcher.FindCarefully(remaining, table.Data, method, path)
@@ -91,6 +92,7 @@ internal sealed class RouterState
     // Invariant: the path stays pinned for as long as a SearchPath of it is in use, and that is on the stack.
 
     /// <summary>The best route of the trees, or null; only valid if the clock still shows what it did when it began.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal unsafe RouteEntry? FindInTree<T>(ReadOnlySpan<T> method, ReadOnlySpan<T> path, ref int clock, int began, ref long steps)
         where T : unmanaged
     {

@@ -55,7 +55,7 @@ internal static unsafe class FoldedPath
         return rest != 0 ? at + BitOperations.TrailingZeroCount(rest) : SegmentEndBehind((ulong*)room, at >> 6, end);
     }
 
-    private static int WordsFor(int end) => end / 64 + 1;
+    private static int WordsFor(int end) => (int)((uint)end / 64) + 1;
 
     private static int SegmentEndBehind(ulong* slashes, int word, int end)
     {
