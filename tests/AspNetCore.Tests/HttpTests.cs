@@ -168,6 +168,24 @@ public sealed class HttpTests
         Assert.Contains("grouped", app.Services.GetRequiredService<EndpointDataSource>().Endpoints[0].Metadata.GetRequiredMetadata<Microsoft.AspNetCore.Http.Metadata.ITagsMetadata>().Tags);
     }
 
+    [Theory]
+    [InlineData("/api", 200)]
+    [InlineData("/API", 200)]
+    [InlineData("/api/", 200)]
+    [InlineData("/foo", 404)]
+    [InlineData("/foo/", 404)]
+    [InlineData("/apis", 404)]
+    [InlineData("/ap", 404)]
+    [InlineData("/", 404)]
+    public async Task The_root_of_a_group_is_served_at_its_prefix_only(string path, int status)
+    {
+        await using TestApp app = await TestApp.StartAsync(use: app => app.MapGroup("/api").MapBunner());
+
+        Answer answer = await app.SendAsync("ROOT", path);
+
+        Assert.Equal((status, status == 200 ? "root" : ""), (answer.Status, answer.Body));
+    }
+
     [Fact]
     public async Task A_group_whose_prefix_has_parameters_says_what_to_do()
     {

@@ -213,6 +213,15 @@ public sealed class ExplorerTests
         Assert.True((await app.GetAsync("/base/_bunner/routes.json")).Json.GetProperty("routes").GetArrayLength() > 100);
     }
 
+    [Fact]
+    public async Task It_takes_no_path_that_is_merely_as_long_as_its_own()
+    {
+        await using TestApp app = await StartAsync(prefix: "/explore-here");
+
+        Assert.Equal("user 1", (await app.GetAsync("/http/users/1")).Body);
+        Assert.Contains("Bunner explorer", (await app.GetAsync("/explore-here")).Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/")]
