@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using AspNetCore.Tests.Handlers;
+using Bunner.AspNetCore;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -176,4 +177,17 @@ public sealed class MoreBindingTests
         ("POST", "/form/named", MoreBindingHandlers.NamedFile),
         ("POST", "/keyed", MoreBindingHandlers.Keyed),
     ];
+
+    [Fact]
+    public void A_service_that_is_not_registered_is_told_with_its_handler_and_the_cure()
+    {
+        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().BuildServiceProvider() };
+        context.SetEndpoint(new Endpoint(null, null, "GET /of/{id} => Handlers.Of"));
+
+        InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => new RequestBinder(context).Service<Version>());
+
+        Assert.Contains("'GET /of/{id} => Handlers.Of'", e.Message, StringComparison.Ordinal);
+        Assert.Contains("'System.Version'", e.Message, StringComparison.Ordinal);
+        Assert.Contains("[FromBody]", e.Message, StringComparison.Ordinal);
+    }
 }

@@ -216,6 +216,18 @@ public sealed class EndpointOutputTests
         Assert.Contains("Handlers.Of", error.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[Get(\"/\")] public static void Of([FromQuery] List<int> items) { }")]
+    [InlineData("[Post(\"/\")] public static void Of([FromForm] List<int> items) { }")]
+    [InlineData("[Post(\"/\")] public static void Of([FromForm] Item item) { } public sealed record Item(int Number);")]
+    [InlineData("[Get(\"/\")] public static void Of([FromHeader] Version? version, [FromQuery] System.Text.Rune[]? runes) { }")]
+    public void What_cannot_be_bound_is_complained_of_once(string handler)
+    {
+        GeneratorRun run = GeneratorRun.Unchecked([Usings + "public static class Handlers { " + handler + " }"], CompilationKind.Web);
+
+        Assert.All(run.Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), static error => Assert.Equal("CS1029", error.Id));
+    }
+
     [Fact]
     public void A_security_attribute_that_cannot_be_repeated_does_not_compile()
     {

@@ -205,7 +205,11 @@ public partial struct RequestBinder(HttpContext context)
     /// <exception cref="InvalidOperationException">It has not been registered.</exception>
     public readonly T Service<T>()
         where T : notnull
-        => _context.RequestServices.GetRequiredService<T>();
+        => _context.RequestServices.GetService<T>() ?? throw NoService(typeof(T));
+
+    private readonly InvalidOperationException NoService(Type type) => new(
+        $"A parameter of '{_context.GetEndpoint()?.DisplayName}' is taken from the services, and no service of type '{type}' has been registered. Register it; or, if "
+        + "the parameter is the request's body, say so by [FromBody]: a GET, HEAD, DELETE or OPTIONS request has none otherwise.");
 
     /// <summary>A service, or null if it has not been registered.</summary>
     /// <typeparam name="T">The service's type.</typeparam>

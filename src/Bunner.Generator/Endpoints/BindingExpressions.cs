@@ -113,6 +113,12 @@ internal static class BindingExpressions
 
     private static string FromText(HandlerParameter parameter, string text)
     {
+        if (parameter.Unsupported is not null)
+        {
+            // An #error says why; nothing else is to be complained of.
+            return "default(" + parameter.WholeType + ")!";
+        }
+
         bool isNullable = parameter.IsArray ? parameter.HasNullableElements : parameter.IsNullableValue;
         string method = parameter.Conversion switch
         {
