@@ -10,7 +10,7 @@ namespace Bunner.Bench.Commands;
 /// <summary>What loading, changing and reading a dynamic router costs. A tab-separated line for each figure.</summary>
 internal static class DynamicCommand
 {
-    private static readonly string[] Parts = ["load", "capacity", "change", "read", "count", "tenants"];
+    private static readonly string[] Parts = ["load", "capacity", "change", "read", "count", "compact", "tenants"];
 
     public static int Run(ReadOnlySpan<string> args)
     {
@@ -28,13 +28,17 @@ internal static class DynamicCommand
                     Capacity();
                     break;
                 case "change":
-                    Change();
+                    Change("10,000 sealed");
+                    Change("10,000 sealed, no compaction", TimeSpan.Zero);
                     break;
                 case "read":
                     ReadBesideWriter();
                     break;
                 case "count":
                     Count();
+                    break;
+                case "compact":
+                    CompactionComparison.Run(60_000, Tenant, Line);
                     break;
                 case "tenants":
                     TenantComparison.Run(
@@ -134,9 +138,10 @@ internal static class DynamicCommand
         }
     }
 
-    private static void Change()
+    /// <summary>Each round adds five thousand routes beside the table and takes them out again, which is what compaction is for, too.</summary>
+    private static void Change(string table, TimeSpan? compactionBudget = null)
     {
-        DynamicRouter<int> router = TenRouter();
+        DynamicRouter<int> router = TenRouter(compactionBudget: compactionBudget);
         List<double> add = [], remove = [];
         for (int round = 0; round < 5; round++)
         {
@@ -160,8 +165,9 @@ internal static class DynamicCommand
         foreach ((string what, List<double> times) in new[] { ("Add", add), ("Remove", remove) })
         {
             double[] sorted = [.. times.Skip(10_000).Order()];
-            Line("10,000 sealed", what + ", median", sorted[sorted.Length / 2] / 1e3, "us");
-            Line("10,000 sealed", what + ", 99th percentile", sorted[sorted.Length * 99 / 100] / 1e3, "us");
+            Line(table, what + ", median", sorted[sorted.Length / 2] / 1e3, "us");
+            Line(table, what + ", 99th percentile", sorted[sorted.Length * 99 / 100] / 1e3, "us");
+            Line(table, what + ", 99.9th percentile", sorted[sorted.Length * 999 / 1000] / 1e3, "us");
         }
     }
 
@@ -211,9 +217,11 @@ internal static class DynamicCommand
         Line("10,000 sealed", "match, counted less match, not counted", Statistics.Median([.. with.Zip(without, (x, y) => x - y).Skip(15)]), "ns");
     }
 
-    private static DynamicRouter<int> TenRouter(bool countMatches = false)
+    private static DynamicRouter<int> TenRouter(bool countMatches = false, TimeSpan? compactionBudget = null)
     {
-        DynamicRouter<int> router = new(new RouterOptions { CountMatches = countMatches });
+        RouterOptions options = new() { CountMatches = countMatches };
+        options.CompactionBudget = compactionBudget ?? options.CompactionBudget;
+        DynamicRouter<int> router = new(options);
         router.AddRange(Enumerable.Range(0, 10_000).Select(i => new DynamicRoute<int>("GET", Tenant(i), i)));
         router.Seal();
         return router;

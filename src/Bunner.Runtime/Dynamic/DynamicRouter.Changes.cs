@@ -221,6 +221,11 @@ public sealed partial class DynamicRouter<T>
                 }
             }
 
+            if (isDone)
+            {
+                _store.CompactWithinBudget();
+            }
+
             return isDone;
         }
     }

@@ -51,6 +51,19 @@ public sealed partial class DynamicRouter<T>
         }
     }
 
+    /// <summary>
+    /// Gives back at once what the trees' arrays have room for and do not need, as changes do bit by bit (<see cref="RouterOptions.CompactionBudget"/>): for
+    /// those who have removed many routes and change nothing more. Sealed routes take no room in trees.
+    /// </summary>
+    /// <remarks>O(routes and nodes of the trees). Other changes wait meanwhile; requests do not.</remarks>
+    public void Compact()
+    {
+        lock (_store.Gate)
+        {
+            _store.CompactAtOnce();
+        }
+    }
+
     /// <summary>All routes as entries: those of the trees as they are, sealed ones read again from their templates. Those that no table can hold apart.</summary>
     private (List<RouteEntry<T>> Routes, List<RouteEntry> Others) Collect(RouterState state)
     {

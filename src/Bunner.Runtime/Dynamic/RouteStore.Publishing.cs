@@ -57,20 +57,31 @@ internal sealed partial class RouteStore
     private void FreeRetired(int patterns)
     {
         bool isShort = _patterns.IsShortOf(patterns);
-        if (isShort || _arenas.IsRecyclingDue)
+        if ((isShort || _arenas.IsRecyclingDue(_isCompacting)) && !TryFree() && (isShort || _arenas.IsRenewalDue))
         {
-            if (TryRecycle())
-            {
-                _arenas.Recycle();
-                _patterns.Matchers.Recycle();
-            }
-            else if (isShort || _arenas.IsRenewalDue)
-            {
-                _arenas.Renew();
-                _patterns.Matchers.Renew();
-                _pin = new StoragePin();
-                Volatile.Write(ref _renewals, _renewals + 1);
-            }
+            Renew();
         }
+    }
+
+    /// <summary>Frees what is retired, unless somebody has pinned a state.</summary>
+    private bool TryFree()
+    {
+        if (!TryRecycle())
+        {
+            return false;
+        }
+
+        _arenas.Recycle();
+        _patterns.Matchers.Recycle();
+        return true;
+    }
+
+    /// <summary>Leaves the storage to those who pinned it, and goes on with a copy.</summary>
+    private void Renew()
+    {
+        _arenas.Renew();
+        _patterns.Matchers.Renew();
+        _pin = new StoragePin();
+        Volatile.Write(ref _renewals, _renewals + 1);
     }
 }

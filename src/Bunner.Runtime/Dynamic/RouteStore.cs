@@ -60,6 +60,7 @@ internal sealed partial class RouteStore
         Functions = new GuardFunctions(_settings, new Dictionary<string, ConstraintPredicate>(options.Constraints, StringComparer.OrdinalIgnoreCase));
         Reader = new RouteReader(Functions);
         _allowsAmbiguity = options.AllowAmbiguousRoutes;
+        _compactionBudget = options.CompactionBudget;
         _rivals = new RivalSearch(_settings);
         (_arenas, _patterns, _tree) = MakeTree(_capacity);
         _state = MakeState(null, null);
@@ -79,6 +80,7 @@ internal sealed partial class RouteStore
         Volatile.Read(ref _seals),
         Volatile.Read(ref _clock),
         Volatile.Read(ref _renewals),
+        Volatile.Read(ref _compactions),
         _patterns.Hits,
         _patterns.Misses,
         _tree.Steps);
@@ -243,6 +245,8 @@ internal sealed partial class RouteStore
         (_arenas, _patterns, _tree) = MakeTree(Math.Min(_capacity, 64));
         _rivals = new RivalSearch(_settings);
         _pin = new StoragePin();
+        ForgetCompaction();
+        _turnover = 0;
         _methods = MethodRoots.Empty;
         _treeCount = 0;
         _templateBytes = 0;
@@ -316,6 +320,7 @@ internal sealed partial class RouteStore
         root.Count++;
         root.Ordered += entry.Rank.Order != 0 ? 1 : 0;
         _treeCount++;
+        _turnover++;
     }
 
     private void Remove(RouteEntry entry, uint number)
@@ -336,6 +341,7 @@ internal sealed partial class RouteStore
         root.Count--;
         root.Ordered -= entry.Rank.Order != 0 ? 1 : 0;
         _treeCount--;
+        _turnover++;
         _arenas.Entries.Retire(number);
         _rivals.Remove(entry.RivalHash, number);
     }

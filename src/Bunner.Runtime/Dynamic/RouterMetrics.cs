@@ -10,9 +10,10 @@ namespace Bunner;
 /// <param name="Seals">How often a table was built.</param>
 /// <param name="Recyclings">How often retired memory was freed for use.</param>
 /// <param name="Renewals">How often the trees were copied because snapshots or stopped readers kept retired memory from being freed.</param>
+/// <param name="Compactions">How often compaction has made the arrays of the trees shorter.</param>
 /// <param name="PatternHits">How often a new route shared a pattern that was there already.</param>
 /// <param name="PatternMisses">How often a new route brought a pattern of its own.</param>
-/// <param name="NodesVisited">Nodes that changes have looked at or made.</param>
+/// <param name="NodesVisited">Nodes that changes and compaction have looked at or made.</param>
 public readonly record struct RouterMetrics(
     long SealedMatches,
     long TreeMatches,
@@ -23,6 +24,7 @@ public readonly record struct RouterMetrics(
     long Seals,
     long Recyclings,
     long Renewals,
+    long Compactions,
     long PatternHits,
     long PatternMisses,
     long NodesVisited)

@@ -43,6 +43,17 @@ public sealed class RouterOptions
     /// </summary>
     public int Capacity { get; set; } = 64;
 
+    /// <summary>
+    /// How long a change may go on with compaction, once readers see it: after many routes were removed, what is left in the trees is moved together and
+    /// the arrays are made shorter, a part with each change. 100 microseconds by default; with <see cref="TimeSpan.Zero"/> the arrays keep their
+    /// lengths until <see cref="DynamicRouter{T}.Compact"/> or <see cref="DynamicRouter{T}.Seal"/> is called.
+    /// </summary>
+    /// <remarks>
+    /// It begins when the arrays are twice as long as they need to be and 256 KB or more could be had, once a quarter as many routes have come or gone as
+    /// there are: so for each that did, it looks at four at most, amortised. It goes on in steps of 16 routes or 32 KB; the last one may pass the budget.
+    /// </remarks>
+    public TimeSpan CompactionBudget { get; set; } = TimeSpan.FromMicroseconds(100);
+
     /// <summary>The most routes that the router accepts, up to <see cref="RouteLimit"/>.</summary>
     public int MaxRoutes { get; set; } = RouteLimit;
 
@@ -71,6 +82,7 @@ public sealed class RouterOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Capacity, RouteLimit, nameof(Capacity));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRegexStates, 1, nameof(MaxRegexStates));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxRegexStates, AutomatonLimits.MaximumStates, nameof(MaxRegexStates));
+        ArgumentOutOfRangeException.ThrowIfLessThan(CompactionBudget, TimeSpan.Zero, nameof(CompactionBudget));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRoutes, 1, nameof(MaxRoutes));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxRoutes, RouteLimit, nameof(MaxRoutes));
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Bunner;
@@ -62,6 +63,137 @@ public sealed class StorageTests
     }
 
     [Fact]
+    public void An_arena_gets_shorter_a_part_at_a_time_while_it_changes()
+    {
+        CompactArena<string?> arena = new(4);
+        for (int i = 1; i <= 20_000; i++)
+        {
+            Assert.Equal((uint)i, arena.Add($"{i}"));
+        }
+
+        arena.Commit();
+        string?[] before = arena.Items;
+        for (uint i = 3_001; i <= 20_000; i++)
+        {
+            arena.Retire(i);
+        }
+
+        arena.Commit();
+        arena.Recycle();
+        Assert.Equal(3_001, arena.Length);
+        Assert.False(arena.IsAbove(20_000));
+        arena.StartCompaction();
+        Assert.True(arena.IsCompacting && arena.HasRoom && arena.CanCopy && arena.IsAbove(20_000));
+
+        Assert.False(arena.Copy(8 * 1_000));
+        arena.Retire(5);
+        arena.Commit();
+        arena.Recycle();
+        Assert.Equal(5u, arena.Add("published"));
+        arena.Commit();
+        Assert.Equal(3_001u, arena.Add("taken back"));
+        arena.Abort();
+        arena.Retire(7);
+        arena.Commit();
+        arena.Recycle();
+        Assert.False(arena.Copy(8 * 1_000));
+        Assert.True(arena.Copy(8 * 2_000));
+
+        Assert.False(arena.IsCompacting);
+        Assert.NotSame(before, arena.Items);
+        Assert.InRange(arena.Items.Length, 3_001, 6_000);
+        Assert.Equal(["4", "published", "6", null, "3000", null], new uint[] { 4, 5, 6, 7, 3_000, 3_001 }.Select(i => arena[i]));
+        Assert.Equal([7u, 3_001u], [arena.Add("next"), arena.Add("next")]);
+    }
+
+    [Fact]
+    public void An_arena_that_has_to_grow_is_not_made_shorter()
+    {
+        CompactArena<int> arena = new(4);
+        uint[] slots = [.. Enumerable.Range(0, 20_000).Select(arena.Add)];
+        arena.Commit();
+        foreach (uint slot in slots[100..])
+        {
+            arena.Retire(slot);
+        }
+
+        arena.Commit();
+        arena.Recycle();
+        arena.StartCompaction();
+        Assert.False(arena.Copy(64));
+        for (int i = 0; i < 5_000; i++)
+        {
+            Assert.Equal((uint)(101 + i), arena.Add(i));
+        }
+
+        Assert.False(arena.IsCompacting);
+        arena.Commit();
+        Assert.Equal(99, arena[100]);
+        Assert.Equal(4_999, arena[5_100]);
+    }
+
+    [Fact]
+    public void A_set_of_slots_knows_its_smallest()
+    {
+        Random random = new(14);
+        SlotSet slots = new();
+        SortedSet<uint> expected = [];
+        for (int i = 0; i < 20_000; i++)
+        {
+            uint slot = (uint)random.Next(random.Next(3) == 0 ? 100 : 300_000);
+            if (random.Next(3) > 0)
+            {
+                slots.Add(slot);
+                expected.Add(slot);
+            }
+            else if (expected.Count > 0)
+            {
+                Assert.Equal(expected.Min, slots.Smallest);
+                slots.Remove(expected.Min);
+                expected.Remove(expected.Min);
+            }
+
+            Assert.Equal(expected.Contains(slot), slots.Contains(slot));
+            Assert.Equal(expected.Count, slots.Count);
+        }
+
+        slots.Add(7);
+        expected.Add(7);
+        Assert.Equal(expected, slots.ToEnumerable());
+        long bytes = slots.Bytes;
+        foreach (uint slot in expected.Where(static slot => slot >= 1000).ToArray())
+        {
+            slots.Remove(slot);
+            expected.Remove(slot);
+        }
+
+        foreach (uint end in (uint[])[1000, 640, 641, 700, 64, 8, 9, 0, 500_000])
+        {
+            uint start = end;
+            while (start > 0 && expected.Remove(start - 1))
+            {
+                start--;
+            }
+
+            Assert.Equal(start, slots.RemoveBefore(end));
+            Assert.Equal(expected.Count, slots.Count);
+            Assert.Equal(expected, slots.ToEnumerable());
+            for (uint slot = end > 900 ? 0 : end; slot < end + 200 && slot < 1000; slot++)
+            {
+                slots.Add(slot);
+                expected.Add(slot);
+            }
+        }
+
+        slots.Trim(1000);
+        Assert.True(slots.Bytes < bytes / 100);
+        Assert.Equal(expected, slots.ToEnumerable());
+        slots.Add(70_000);
+        Assert.True(slots.Contains(70_000));
+        Assert.Equal(expected.Min, slots.Smallest);
+    }
+
+    [Fact]
     public void Children_are_found_in_every_kind_of_block_while_it_grows_and_shrinks()
     {
         TreeArenas arenas = new(4);
@@ -116,5 +248,6 @@ public sealed class StorageTests
         Assert.Equal("Capacity", Assert.Throws<ArgumentOutOfRangeException>(() => new DynamicRouter<int>(new RouterOptions { Capacity = 65_536 })).ParamName);
         Assert.Equal("MaxRoutes", Assert.Throws<ArgumentOutOfRangeException>(() => new DynamicRouter<int>(new RouterOptions { MaxRoutes = 0 })).ParamName);
         Assert.Equal("MaxRoutes", Assert.Throws<ArgumentOutOfRangeException>(() => new DynamicRouter<int>(new RouterOptions { MaxRoutes = 65_536 })).ParamName);
+        Assert.Equal("CompactionBudget", Assert.Throws<ArgumentOutOfRangeException>(() => new DynamicRouter<int>(new RouterOptions { CompactionBudget = TimeSpan.FromTicks(-1) })).ParamName);
     }
 }

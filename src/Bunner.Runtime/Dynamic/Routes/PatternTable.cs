@@ -67,6 +67,12 @@ internal sealed class PatternTable(GuardFunctions functions, RouterSettings sett
         return Used(id);
     }
 
+    /// <summary>The id of a wide literal, or 0 if no route has it. Counts nothing.</summary>
+    internal ushort Find(string literal) => _literals.GetValueOrDefault(literal);
+
+    /// <summary>The id of a segment's pattern, or 0 if no route has it. Counts nothing.</summary>
+    internal ushort Find(RouteDefinition route, RouteSegment segment) => _patterns.GetValueOrDefault(SegmentPattern.Of(segment, route.Guards, _fold.Fold));
+
     /// <summary>A hash of what a pattern is; the same for the same pattern at any time.</summary>
     internal uint HashOf(ushort id)
     {
@@ -96,6 +102,29 @@ internal sealed class PatternTable(GuardFunctions functions, RouterSettings sett
         _uses[id] = default;
         Matchers.Retire(id);
         Matchers.Commit();
+    }
+
+    /// <summary>Gives back what many patterns needed that are gone. Ids stay as they are, since nodes have them; the lowest are taken first.</summary>
+    /// <returns>Whether the matchers are in another array now.</returns>
+    internal bool Trim()
+    {
+        if (_patterns.Capacity / 4 > _patterns.Count)
+        {
+            _patterns.TrimExcess();
+        }
+
+        if (_literals.Capacity / 4 > _literals.Count)
+        {
+            _literals.TrimExcess();
+        }
+
+        if (_uses.Count / 2 > Matchers.Length)
+        {
+            _uses.RemoveRange(Matchers.Length, _uses.Count - Matchers.Length);
+            _uses.TrimExcess();
+        }
+
+        return Matchers.TrimEnd();
     }
 
     private ushort New(SegmentMatcher matcher, SegmentPattern? pattern, string? literal)

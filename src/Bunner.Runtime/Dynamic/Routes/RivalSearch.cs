@@ -24,7 +24,7 @@ internal sealed class RivalSearch(RouterSettings settings)
     private const int MostKept = 1024;
 
     private readonly Dictionary<uint, List<uint>> _entries = [];
-    private readonly List<(bool IsAdded, uint Hash, uint Number)> _changes = [];
+    private readonly List<(uint Hash, uint Before, uint After)> _changes = [];
     private readonly Dictionary<RouteDefinition, PathSet[]> _paths = new(ReferenceEqualityComparer.Instance);
     private SegmentSets _sets = new(settings);
 
@@ -46,7 +46,7 @@ internal sealed class RivalSearch(RouterSettings settings)
         if (hash != 0)
         {
             Insert(hash, number);
-            _changes.Add((true, hash, number));
+            _changes.Add((hash, 0, number));
         }
     }
 
@@ -55,7 +55,17 @@ internal sealed class RivalSearch(RouterSettings settings)
         if (hash != 0)
         {
             Delete(hash, number);
-            _changes.Add((false, hash, number));
+            _changes.Add((hash, number, 0));
+        }
+    }
+
+    /// <summary>Takes note that a route has another number.</summary>
+    internal void Renumber(uint hash, uint before, uint after)
+    {
+        if (hash != 0)
+        {
+            Put(hash, before, after);
+            _changes.Add((hash, before, after));
         }
     }
 
@@ -93,19 +103,32 @@ internal sealed class RivalSearch(RouterSettings settings)
 
     internal void Commit() => _changes.Clear();
 
+    /// <summary>Gives back what many routes needed that are gone.</summary>
+    internal void Trim()
+    {
+        if (_entries.Capacity / 4 > _entries.Count)
+        {
+            _entries.TrimExcess();
+        }
+    }
+
     /// <summary>Takes back what was noted since the last commit.</summary>
     internal void Abort()
     {
         for (int i = _changes.Count - 1; i >= 0; i--)
         {
-            (bool isAdded, uint hash, uint number) = _changes[i];
-            if (isAdded)
+            (uint hash, uint before, uint after) = _changes[i];
+            if (before == 0)
             {
-                Delete(hash, number);
+                Delete(hash, after);
+            }
+            else if (after == 0)
+            {
+                Insert(hash, before);
             }
             else
             {
-                Insert(hash, number);
+                Put(hash, after, before);
             }
         }
 
@@ -136,6 +159,12 @@ internal sealed class RivalSearch(RouterSettings settings)
         }
 
         numbers.Add(number);
+    }
+
+    private void Put(uint hash, uint before, uint after)
+    {
+        List<uint> numbers = _entries[hash];
+        numbers[numbers.IndexOf(before)] = after;
     }
 
     private void Delete(uint hash, uint number)

@@ -34,8 +34,13 @@ internal sealed class RouteKey
     internal IReadOnlyList<ushort> Patterns => _patterns;
 
     /// <summary>Reads a route; false when there are no more pattern ids. What was acquired is the caller's to release.</summary>
+    internal bool TryRead(RouteDefinition route, PatternTable patterns, GuardFunctions functions) => TryRead(route, patterns, functions, acquires: true);
+
+    /// <summary>Reads a route that is there; false if it has a pattern that no route has. Acquires nothing.</summary>
+    internal bool TryFind(RouteDefinition route, PatternTable patterns, GuardFunctions functions) => TryRead(route, patterns, functions, acquires: false);
+
     [MethodImpl(ColdLoop.Optimized)]
-    internal bool TryRead(RouteDefinition route, PatternTable patterns, GuardFunctions functions)
+    private bool TryRead(RouteDefinition route, PatternTable patterns, GuardFunctions functions, bool acquires)
     {
         _tokens.Clear();
         _ends.Clear();
@@ -65,7 +70,7 @@ internal sealed class RouteKey
                     continue;
                 }
 
-                id = patterns.Acquire(text);
+                id = acquires ? patterns.Acquire(text) : patterns.Find(text);
             }
             else if (RouteForm.Single(segment) is { IsCatchAll: false } parameter && route.Guards[parameter.Index].IsEmpty)
             {
@@ -74,7 +79,7 @@ internal sealed class RouteKey
             }
             else
             {
-                id = patterns.Acquire(route, segment);
+                id = acquires ? patterns.Acquire(route, segment) : patterns.Find(route, segment);
             }
 
             if (id == 0)
@@ -82,7 +87,11 @@ internal sealed class RouteKey
                 return false;
             }
 
-            _patterns.Add(id);
+            if (acquires)
+            {
+                _patterns.Add(id);
+            }
+
             _tokens.Add(FirstPattern + id);
         }
 

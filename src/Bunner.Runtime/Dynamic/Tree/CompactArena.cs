@@ -9,32 +9,35 @@ namespace Bunner.Dynamic;
 /// Reference 0 stands for nothing. A slot goes through three states. It is <em>allocated</em> by a change that is not published
 /// yet; the change may be taken back (<see cref="Abort"/>). Once published, readers may hold it: taking it out only <em>retires</em>
 /// it, and it is free after <see cref="Recycle"/>, which the writer calls when no reader can have it any more, or after <see cref="Renew"/>,
-/// which leaves the array to those that still have it. The array is replaced when it grows, so that readers keep the one that they
-/// began with. One writer at a time.
+/// which leaves the array to those that still have it. Of the free slots, the lowest is allocated first, so that what is in use stays together. The
+/// array is replaced when it grows or gets shorter, so that readers keep the one that they began with. One writer at a time.
 /// </remarks>
-internal sealed class CompactArena<T>
+internal sealed partial class CompactArena<T>
 {
     /// <summary>The fewest slots that an arena has room for.</summary>
     internal const int MinimumCapacity = 4;
 
-    private readonly List<uint> _free = [];
+    private readonly SlotSet _free = new();
     private readonly List<uint> _retired = [];
     private readonly List<uint> _fresh = [];
-    private readonly List<uint> _freshFree = [];
     private T[] _items;
     private int _length = 1;
     private int _retiredBefore;
 
-    internal CompactArena(int capacity) => _items = new T[Math.Max(capacity, MinimumCapacity)];
+    internal CompactArena(int capacity)
+    {
+        _floor = Math.Max(capacity, MinimumCapacity);
+        _items = new T[_floor];
+    }
 
-    /// <summary>The array as it is now. Slots from <see cref="Length"/> on have never been used.</summary>
+    /// <summary>The array as it is now. Slots from <see cref="Length"/> on hold nothing.</summary>
     internal T[] Items => _items;
 
-    /// <summary>One more than the largest reference ever given out.</summary>
+    /// <summary>One more than the largest reference that may be in use.</summary>
     internal int Length => _length;
 
     /// <summary>How many slots are in use: neither free nor retired.</summary>
-    internal int Count => _length - 1 - _free.Count - _retired.Count - _freshFree.Count;
+    internal int Count => _length - 1 - _free.Count - _retired.Count;
 
     /// <summary>How many slots wait for <see cref="Recycle"/>.</summary>
     internal int Retired => _retired.Count;
@@ -49,20 +52,23 @@ internal sealed class CompactArena<T>
     internal long UsedBytes => (long)Count * Unsafe.SizeOf<T>();
 
     /// <summary>What the arena holds on to.</summary>
-    internal long Bytes =>
-        (long)_items.Length * Unsafe.SizeOf<T>() + 4L * (_free.Capacity + _retired.Capacity + _fresh.Capacity + _freshFree.Capacity);
+    internal long Bytes => ArrayBytes + (_copy is { } copy ? (long)copy.Length * Unsafe.SizeOf<T>() : 0) + _free.Bytes + 4L * (_retired.Capacity + _fresh.Capacity);
+
+    /// <summary>Whether the change that is going on has allocated anything.</summary>
+    internal bool HasFresh => _fresh.Count > 0;
 
     internal ref T this[uint reference] => ref _items[reference];
 
     /// <summary>A slot for the change that is going on. Amortised O(1). Its content is whatever was there before.</summary>
     internal uint Allocate()
     {
-        if (TryPop(_freshFree, out uint reference))
+        uint reference;
+        if (_free.Count > 0)
         {
-            return reference;
+            reference = _free.Smallest;
+            _free.Remove(reference);
         }
-
-        if (!TryPop(_free, out reference))
+        else
         {
             if (_length == _items.Length)
             {
@@ -70,6 +76,11 @@ internal sealed class CompactArena<T>
             }
 
             reference = (uint)_length++;
+        }
+
+        if (_copy is { } copy && reference >= copy.Length)
+        {
+            StopCompaction();
         }
 
         _fresh.Add(reference);
@@ -94,7 +105,7 @@ internal sealed class CompactArena<T>
     }
 
     /// <summary>Gives back a slot that was allocated by the change that is going on.</summary>
-    internal void GiveBack(uint reference) => _freshFree.Add(reference);
+    internal void GiveBack(uint reference) => _free.Add(reference);
 
     /// <summary>Gives back a slot that readers may still hold.</summary>
     internal void Retire(uint reference) => _retired.Add(reference);
@@ -102,8 +113,11 @@ internal sealed class CompactArena<T>
     /// <summary>The change is published.</summary>
     internal void Commit()
     {
-        _free.AddRange(_freshFree);
-        Clear(_freshFree);
+        if (_copied > 0)
+        {
+            CopyFresh();
+        }
+
         Clear(_fresh);
         _retiredBefore = _retired.Count;
     }
@@ -111,26 +125,20 @@ internal sealed class CompactArena<T>
     /// <summary>The change is taken back: what it allocated is free, what it retired is in use as before.</summary>
     internal void Abort()
     {
-        _free.AddRange(_fresh);
+        Free(_fresh);
         Clear(_fresh);
-        Clear(_freshFree);
         _retired.RemoveRange(_retiredBefore, _retired.Count - _retiredBefore);
     }
 
     /// <summary>Frees what is retired. Only between changes, and only when no reader can hold any of it.</summary>
     internal void Recycle()
     {
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-        {
-            foreach (uint reference in _retired)
-            {
-                _items[reference] = default!;
-            }
-        }
-
-        _free.AddRange(_retired);
+        Free(_retired);
         Clear(_retired);
         _retiredBefore = 0;
+
+        // Free slots at the end are out of use.
+        _length = (int)_free.RemoveBefore((uint)_length);
     }
 
     /// <summary>
@@ -146,7 +154,7 @@ internal sealed class CompactArena<T>
     /// <summary>References that are not in use, for the integrity check.</summary>
     internal IEnumerable<uint> Unused()
     {
-        foreach (uint reference in _free)
+        foreach (uint reference in _free.ToEnumerable())
         {
             yield return reference;
         }
@@ -157,17 +165,21 @@ internal sealed class CompactArena<T>
         }
     }
 
-    private static bool TryPop(List<uint> list, out uint reference)
+    private void Free(List<uint> references)
     {
-        if (list.Count == 0)
+        foreach (uint reference in references)
         {
-            reference = 0;
-            return false;
-        }
+            if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            {
+                _items[reference] = default!;
+                if (reference < _copied)
+                {
+                    _copy![reference] = default!;
+                }
+            }
 
-        reference = list[^1];
-        list.RemoveAt(list.Count - 1);
-        return true;
+            _free.Add(reference);
+        }
     }
 
     // What one large change needed is not kept for the small ones.

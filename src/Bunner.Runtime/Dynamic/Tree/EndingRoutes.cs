@@ -12,6 +12,10 @@ internal static class EndingRoutes
         : (routes & RadixNode.ManyRoutes) == 0 ? new uint[] { routes }
         : arenas.Lists[routes & ~RadixNode.ManyRoutes];
 
+    /// <summary>Whether a route is among them.</summary>
+    internal static bool Has(TreeArenas arenas, uint routes, uint number) =>
+        (routes & RadixNode.ManyRoutes) == 0 ? routes == number : Array.IndexOf(arenas.Lists[routes & ~RadixNode.ManyRoutes], number) >= 0;
+
     /// <summary>The numbers of the routes of one rank.</summary>
     internal static ReadOnlySpan<uint> Of(TreeArenas arenas, uint routes, RankKey rank)
     {
@@ -69,6 +73,29 @@ internal static class EndingRoutes
         int at = before.IndexOf(removed);
         before[..at].CopyTo(list);
         before[(at + 1)..].CopyTo(list.AsSpan(at));
+        return arenas.Lists.Add(list) | RadixNode.ManyRoutes;
+    }
+
+    /// <summary>The same routes with another number for one of them, and their list in another slot.</summary>
+    internal static uint Moved(TreeArenas arenas, uint routes, uint number, uint moved)
+    {
+        if ((routes & RadixNode.ManyRoutes) == 0)
+        {
+            return moved;
+        }
+
+        uint[] list = arenas.Lists[routes & ~RadixNode.ManyRoutes];
+        if (number == moved)
+        {
+            arenas.Lists.Retire(routes & ~RadixNode.ManyRoutes);
+        }
+        else
+        {
+            Retire(arenas, routes);
+            list = (uint[])list.Clone();
+            list[Array.IndexOf(list, number)] = moved;
+        }
+
         return arenas.Lists.Add(list) | RadixNode.ManyRoutes;
     }
 

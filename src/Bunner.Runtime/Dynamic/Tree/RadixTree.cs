@@ -65,10 +65,15 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
     }
 
     /// <summary>The node at the end of a key, or 0. Changes nothing.</summary>
-    internal uint Find(uint root, ReadOnlySpan<int> key)
+    internal uint Find(uint root, ReadOnlySpan<int> key, bool isTraced = false)
     {
         uint node = root;
         int at = 0;
+        if (isTraced)
+        {
+            Note(new Link(LinkKind.Root, 0, 0), node);
+        }
+
         while (node != 0)
         {
             Steps++;
@@ -88,20 +93,19 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
             }
 
             int token = key[at];
-            if (token == RouteKey.Parameter)
+            if (token >= RouteKey.FirstPattern)
             {
-                node = read.Parameter;
+                node = FindPattern(node, token - RouteKey.FirstPattern, isTraced);
                 at++;
+                continue;
             }
-            else if (token >= RouteKey.FirstPattern)
+
+            Link link = token == RouteKey.Parameter ? new Link(LinkKind.Parameter, node, 0) : new Link(LinkKind.Child, node, (byte)token);
+            at += token == RouteKey.Parameter ? 1 : 0;
+            node = Target(link, root);
+            if (isTraced)
             {
-                int pattern = token - RouteKey.FirstPattern;
-                node = FindPattern(Target(new Link(KindOf(pattern), node, 0), root), pattern);
-                at++;
-            }
-            else
-            {
-                node = _children.Find(node, (byte)token);
+                Note(link, node);
             }
         }
 
@@ -270,29 +274,42 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
         return at;
     }
 
-    private uint FindPattern(uint node, int pattern)
+    private uint FindPattern(uint from, int pattern, bool isTraced)
     {
         (byte first, byte second, byte third) = Digits(pattern);
         ReadOnlySpan<byte> digits = [first, second, third];
+        Link link = new(KindOf(pattern), from, 0);
         int taken = 0;
-        while (node != 0 && taken < 3)
+        while (true)
         {
-            Steps++;
-            node = _children.Find(node, digits[taken]);
-            if (node != 0)
+            uint node = Target(link, 0);
+            if (isTraced)
             {
-                ref RadixNode read = ref arenas.Nodes[node];
-                for (int i = 0; i < read.EdgeLength; i++, taken++)
+                Note(link, node);
+            }
+
+            if (node == 0)
+            {
+                return 0;
+            }
+
+            Steps++;
+            ref RadixNode read = ref arenas.Nodes[node];
+            for (int i = 0; i < read.EdgeLength; i++, taken++)
+            {
+                if (read.Edge[i] != digits[taken])
                 {
-                    if (read.Edge[i] != digits[taken])
-                    {
-                        return 0;
-                    }
+                    return 0;
                 }
             }
-        }
 
-        return node;
+            if (taken == 3)
+            {
+                return node;
+            }
+
+            link = new Link(LinkKind.Child, node, digits[taken]);
+        }
     }
 
     /// <summary>Takes a node away that is but a step on the way to its one child.</summary>

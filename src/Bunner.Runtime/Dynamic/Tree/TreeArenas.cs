@@ -3,7 +3,7 @@ using System;
 namespace Bunner.Dynamic;
 
 /// <summary>The storage of one tree: an arena for each kind of node, one for lists of routes, one for the routes.</summary>
-internal sealed class TreeArenas(int capacity)
+internal sealed partial class TreeArenas
 {
     /// <summary>When so many slots are retired, it is time to recycle them.</summary>
     private const int RecycleAt = 512;
@@ -15,7 +15,14 @@ internal sealed class TreeArenas(int capacity)
 
     private long _retiredListBytesBefore;
 
-    internal CompactArena<RadixNode> Nodes { get; } = new(capacity);
+    internal TreeArenas(int capacity)
+    {
+        Nodes = new(capacity);
+        Entries = new(capacity);
+        _all = [Nodes, Sixteens, FortyEights, Alls, Lists, Entries];
+    }
+
+    internal CompactArena<RadixNode> Nodes { get; }
 
     internal CompactArena<Node16> Sixteens { get; } = new(0);
 
@@ -26,7 +33,7 @@ internal sealed class TreeArenas(int capacity)
     /// <summary>The routes that end at one node, best first, where there are several. A list is replaced, never changed.</summary>
     internal CompactArena<uint[]> Lists { get; } = new(0);
 
-    internal CompactArena<RouteEntry?> Entries { get; } = new(capacity);
+    internal CompactArena<RouteEntry?> Entries { get; }
 
     /// <summary>What retired lists of routes hold.</summary>
     internal long RetiredListBytes { get; set; }
@@ -34,7 +41,8 @@ internal sealed class TreeArenas(int capacity)
     private int Retired => Nodes.Retired + Sixteens.Retired + FortyEights.Retired + Alls.Retired + Lists.Retired + Entries.Retired;
 
     /// <summary>Whether so much waits for <see cref="Recycle"/> that it is time.</summary>
-    internal bool IsRecyclingDue => Retired >= RecycleAt || RetiredBytes >= RecycleBytes;
+    /// <param name="isCompacting">Whether low slots are scarce, so that it is time sooner.</param>
+    internal bool IsRecyclingDue(bool isCompacting) => Retired >= (isCompacting ? RecycleAt / 8 : RecycleAt) || RetiredBytes >= RecycleBytes;
 
     /// <summary>Whether as much is retired as is in use, and more than a few pages: time for <see cref="Renew"/> where nothing can be recycled.</summary>
     internal bool IsRenewalDue => RetiredBytes >= Math.Max(UsedBytes, RecycleBytes) || Entries.Retired >= Math.Max(Entries.Count, RecycleAt);
