@@ -189,11 +189,12 @@ internal sealed partial class RouteStore
         entry.Complete(PlacesOf(definition), forms);
         if (!_allowsAmbiguity && entry.RivalHash != 0 && FindRival(entry, out string? example) is { } rival)
         {
-            return Error(
+            RouterError error = Error(
                 RouterErrorCode.Ambiguous,
                 definition,
                 $"'{definition.Pattern.Text}' and '{rival}' are of equal precedence, and both match '{example}' for {definition.Method}. Make one of them more specific, or give one an Order.",
-                rival) with { Example = example };
+                rival);
+            return error with { Example = example };
         }
 
         Insert(entry);
