@@ -24,7 +24,7 @@ internal sealed class AutomatonChain
     internal static AutomatonChain? TryFind(Automaton automaton)
     {
         AutomatonChain chain = new();
-        for (int state = automaton.Start; ; )
+        for (int state = automaton.Start; ;)
         {
             chain._acceptsLength.Add(automaton.IsAccepting(state));
             int next = Automaton.Dead;
