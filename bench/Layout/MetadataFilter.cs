@@ -48,6 +48,7 @@ internal static class MetadataFilter
         }
     }
 
+    // Two loops that look alike: with one for both, a call for each item would be most of what is measured.
     private static ulong Filter(PatternMetadata[] items, (int Node, int Length)[] asked, int patterns)
     {
         ulong sum = 0;

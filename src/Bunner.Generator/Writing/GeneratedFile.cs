@@ -14,6 +14,7 @@ internal static class GeneratedFile
     public static void WriteDirectives(IndentedWriter writer)
     {
         writer.Line("#nullable enable");
+        // CS0612 and CS0618: something is obsolete, without and with a message.
         writer.Line("#pragma warning disable CS0612, CS0618");
         writer.Line("");
     }

@@ -16,7 +16,7 @@ internal sealed class RouterState
         init => _view = value;
     }
 
-    /// <summary>The same where it lies.</summary>
+    /// <summary><see cref="View"/> where it lies, for the search: it reads a field for each node, and <see cref="View"/> would copy all seven each time.</summary>
     internal ref readonly TreeView Tree => ref _view;
 
     /// <summary>Keeps the storage behind <see cref="View"/> as it is.</summary>
