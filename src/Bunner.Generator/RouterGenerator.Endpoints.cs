@@ -16,16 +16,18 @@ public sealed partial class RouterGenerator
         IncrementalValueProvider<EquatableArray<RouteModel>> foreignRoutes,
         IncrementalValueProvider<EquatableArray<CatalogRoute>> catalog,
         IncrementalValueProvider<EquatableArray<RouterModel>> routers,
+        IncrementalValueProvider<ReferenceModel> references,
         IncrementalValueProvider<CompilationFacts> facts)
     {
-        IncrementalValueProvider<GeneratedSource?> source = ownRoutes.Combine(foreignRoutes).Combine(catalog).Combine(routers.Combine(facts))
-            .Select(static (all, _) => all.Right.Right.HasAspNetCore
-                ? new EndpointsModel(
-                    all.Right.Right.Assembly,
-                    RouterList.ServedType(all.Right.Left),
-                    OwnEndpoints(all.Left.Left.Left, all.Left.Left.Right),
-                    RouterEndpoints(all.Left.Right))
-                : null)
+        IncrementalValueProvider<GeneratedSource?> source = ownRoutes.Combine(foreignRoutes).Combine(catalog).Combine(references).Combine(routers.Combine(facts))
+            .Select(static (all, _) =>
+            {
+                ((((EquatableArray<RouteModel> own, EquatableArray<RouteModel> foreign), EquatableArray<CatalogRoute> catalog), ReferenceModel references),
+                    (EquatableArray<RouterModel> routers, CompilationFacts facts)) = all;
+                return facts.HasAspNetCore
+                    ? new EndpointsModel(facts.Assembly, RouterList.ServedType(routers), OwnEndpoints(own, foreign), RouterEndpoints(catalog), references.Checks)
+                    : null;
+            })
             .WithTrackingName(TrackingNames.Endpoints)
             .Select(static (model, _) => model is null
                 ? null

@@ -59,7 +59,7 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
         RegisterRouters(context, routers, catalog, allConstraints, facts);
         RegisterLinks(context, ownRoutes, catalog, routers);
         RegisterPublication(context, ownEntries, ownConstraints, facts);
-        RegisterEndpoints(context, ownRoutes, foreignRoutes, catalog, routers, facts);
+        RegisterEndpoints(context, ownRoutes, foreignRoutes, catalog, routers, references, facts);
     }
 
     private static IncrementalValueProvider<ImmutableArray<EquatableArray<RouteModel>>> FindRoutes(

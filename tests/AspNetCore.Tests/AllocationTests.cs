@@ -20,7 +20,7 @@ public sealed class AllocationTests
     public async Task The_match_step_allocates_nothing(string method, string path, bool isMatch)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddBunner();
+        builder.Services.AddBunner().AddHandlerServices();
         await using WebApplication app = builder.Build();
         app.MapBunner();
         var context = new DefaultHttpContext { Request = { Method = method, Path = path } };

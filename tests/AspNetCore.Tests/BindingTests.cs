@@ -123,7 +123,7 @@ public sealed class BindingTests
     [InlineData("/special/two?id=4", "two 4")]
     public async Task What_a_request_and_its_services_have_is_bound(string path, string body)
     {
-        await using TestApp app = await StartWithServicesAsync();
+        await using TestApp app = await TestApp.StartAsync();
 
         Answer answer = await app.GetAsync(path);
 
@@ -133,7 +133,7 @@ public sealed class BindingTests
     [Fact]
     public async Task A_stream_is_the_body_and_a_registered_type_beside_the_body_is_a_service()
     {
-        await using TestApp app = await StartWithServicesAsync();
+        await using TestApp app = await TestApp.StartAsync();
 
         Assert.Equal("raw", (await app.SendAsync("POST", "/special/stream", "raw", "text/plain")).Body);
         Assert.Equal("n hello other", (await app.SendAsync("POST", "/special/service/beside-body", """{"name":"n"}""")).Body);
@@ -161,13 +161,6 @@ public sealed class BindingTests
 
     private static async Task<string?> ErrorAsync(TestApp app, string path, string name)
         => (await app.GetAsync(path)).Json.GetProperty("errors").GetProperty(name)[0].GetString();
-
-    private static Task<TestApp> StartWithServicesAsync() => TestApp.StartAsync(builder =>
-    {
-        builder.Services.AddSingleton<IGreeter>(new Greeter("hello"));
-        builder.Services.AddSingleton(new Greeter("other"));
-        builder.Services.AddKeyedSingleton<IGreeter>("second", new Greeter("second hello"));
-    });
 
     internal static IEnumerable<(string Template, Delegate Handler)> Minimal() =>
     [

@@ -117,11 +117,26 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public void An_application_without_the_services_that_its_handlers_take_does_not_start()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddBunner();
+        WebApplication app = builder.Build();
+
+        string message = Assert.Throws<InvalidOperationException>(() => app.MapBunner()).Message;
+
+        Assert.Contains("The handler SpecialHandlers.Service of 'GET /special/service' cannot be called: 'greeter' would be the body", message, StringComparison.Ordinal);
+        Assert.Contains("The handler SpecialHandlers.ServiceBesideBody of 'POST /special/service/beside-body' cannot be called: 'item', 'greeter', 'other' would all be", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ExplicitService", message, StringComparison.Ordinal);
+        Assert.Empty(((IEndpointRouteBuilder)app).DataSources);
+    }
+
+    [Fact]
     public void Mapping_without_services_or_twice_says_what_to_do()
     {
         WebApplication without = WebApplication.CreateSlimBuilder().Build();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddBunner().AddBunner();
+        builder.Services.AddBunner().AddBunner().AddHandlerServices();
         WebApplication with = builder.Build();
 
         Assert.Contains("AddBunner", Assert.Throws<InvalidOperationException>(() => without.MapBunner()).Message, StringComparison.Ordinal);

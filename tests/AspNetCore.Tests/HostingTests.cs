@@ -76,7 +76,7 @@ public sealed class HostingTests
                 return Task.CompletedTask;
             });
             services.AddAuthorization();
-            services.AddBunner();
+            services.AddBunner().AddHandlerServices();
         }
 
         public static void Configure(IApplicationBuilder app)

@@ -219,7 +219,7 @@ public sealed class KeptMatchTests
     private static (MatchingMiddleware Middleware, RouterRegistration Registration) Create()
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddBunner();
+        builder.Services.AddBunner().AddHandlerServices();
         WebApplication app = builder.Build();
         app.MapBunner();
         RouterRegistration registration = app.Services.GetRequiredService<RouterRegistration>();

@@ -135,12 +135,7 @@ public sealed class MoreBindingTests
     }
 
     private static Task<TestApp> StartAsync(Action<WebApplicationBuilder>? build = null) => TestApp.StartAsync(
-        builder =>
-        {
-            builder.Services.AddSingleton<IGreeter>(new Greeter("hello"));
-            builder.Services.AddKeyedSingleton<IGreeter>("second", new Greeter("second hello"));
-            build?.Invoke(builder);
-        },
+        build,
         app =>
         {
             app.MapBunner();

@@ -24,11 +24,7 @@ public sealed class OpenApiTests
     public async Task Every_operation_is_described_as_that_of_minimal_APIs()
     {
         await using TestApp app = await TestApp.StartAsync(
-            builder =>
-            {
-                builder.Services.AddOpenApi();
-                builder.Services.AddSingleton<IGreeter>(new Greeter("hello"));
-            },
+            builder => builder.Services.AddOpenApi(),
             app =>
             {
                 app.MapOpenApi();

@@ -97,7 +97,7 @@ public sealed class ResultTests
     [Fact]
     public async Task An_instance_is_made_for_each_request_and_disposed_after_it()
     {
-        await using TestApp app = await TestApp.StartAsync(builder => builder.Services.AddSingleton<IGreeter>(new Greeter("hello")));
+        await using TestApp app = await TestApp.StartAsync();
         int disposed = InstanceHandlers.Disposed;
 
         Answer first = await app.GetAsync("/instance/made");

@@ -74,7 +74,7 @@ public sealed class RoutingTests
         // HttpClient would write it in upper case.
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
-        builder.Services.AddBunner();
+        builder.Services.AddBunner().AddHandlerServices();
         await using WebApplication app = builder.Build();
         app.MapBunner();
         await app.StartAsync();

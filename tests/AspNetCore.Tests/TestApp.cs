@@ -30,7 +30,7 @@ internal sealed class TestApp : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddBunner();
+        builder.Services.AddBunner().AddHandlerServices();
         build?.Invoke(builder);
         WebApplication app = builder.Build();
         if (use is null)

@@ -249,6 +249,19 @@ namespace Bunner.Generated
             description.Parameter(0, "id", false, hasTryParse: true, hasBindAsync: false);
             description.ResultType<global::Microsoft.AspNetCore.Http.HttpResults.Results<global::Microsoft.AspNetCore.Http.HttpResults.Ok<global::Shop.User>, global::Microsoft.AspNetCore.Http.HttpResults.NotFound>>();
         }
+
+        /// <summary>Names the parameters that are services or the body, whichever the application makes of them.</summary>
+        public static void CheckParameters(global::Bunner.AspNetCore.ParameterCheck check) => check.Add(
+            [
+                0, 1, 0,
+                1, 2, 1, 0,
+            ],
+            """
+Users.All	GET	/users	store		search	query	page	query	order	query	cancellation	request
+Users.Add	POST	/users	user		store		trace	header
+"""u8,
+            typeof(global::Shop.Store),
+            typeof(global::Shop.NewUser));
     }
 }
 
@@ -279,7 +292,12 @@ namespace Microsoft.AspNetCore.Builder
         /// <param name="endpoints">The application, or a route group whose prefix has no parameters.</param>
         /// <returns>A builder whose conventions apply to all of these endpoints.</returns>
         internal static global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder MapBunner(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
-            => global::Bunner.AspNetCore.RouterEndpoints.Map(endpoints, global::Bunner.Generated.ApplicationRouter.Table, MakeEndpoint);
+            => global::Bunner.AspNetCore.RouterEndpoints.Map(endpoints, global::Bunner.Generated.ApplicationRouter.Table, MakeEndpoint, CheckParameters);
+
+        private static void CheckParameters(global::Bunner.AspNetCore.ParameterCheck check)
+        {
+            global::Bunner.Generated.ShopEndpoints.CheckParameters(check);
+        }
 
         private static global::Bunner.AspNetCore.HandlerEndpoint MakeEndpoint(int route) => route switch
         {

@@ -15,11 +15,13 @@ public static class RouterEndpoints
     /// <param name="endpoints">The application, or a route group whose prefix has no parameters.</param>
     /// <param name="table">The routes.</param>
     /// <param name="handlers">Gives the handler of the route with an id; asked once for each route, when it is first needed.</param>
+    /// <param name="check">Names the parameters that are services or the body, whichever the application makes of them; null if there are none.</param>
     /// <returns>A builder whose conventions apply to all of the table's endpoints.</returns>
     /// <exception cref="InvalidOperationException">
-    /// <c>AddBunner</c> was not called, or <c>MapBunner</c> was called twice.
+    /// <c>AddBunner</c> was not called, <c>MapBunner</c> was called twice, or a parameter cannot be bound because a service is missing.
     /// </exception>
-    public static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, RouteTable table, Func<int, HandlerEndpoint> handlers)
+    public static IEndpointConventionBuilder Map(
+        IEndpointRouteBuilder endpoints, RouteTable table, Func<int, HandlerEndpoint> handlers, Action<ParameterCheck>? check = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(table);
@@ -27,6 +29,13 @@ public static class RouterEndpoints
 
         RouterRegistration registration = endpoints.ServiceProvider.GetService<RouterRegistration>()
             ?? throw new InvalidOperationException("Bunner's services are missing: call builder.Services.AddBunner() before the application is built.");
+
+        if (check is not null)
+        {
+            var services = new ParameterCheck(endpoints.ServiceProvider);
+            check(services);
+            services.Complete();
+        }
 
         var source = new RouterEndpointDataSource(
             table,

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Bunner.Generator.Endpoints;
 using Bunner.Generator.Equality;
 using Bunner.Generator.Models;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,7 @@ internal static class ReferenceDiscovery
     {
         List<RouteEntry>? routes = null;
         List<ConstraintModel>? constraints = null;
+        List<string>? checks = null;
         foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -38,9 +40,16 @@ internal static class ReferenceDiscovery
             {
                 (constraints ??= new()).AddRange(known.Constraints);
             }
+
+            if (known.Checks.Count != 0)
+            {
+                (checks ??= new()).AddRange(known.Checks);
+            }
         }
 
-        return new ReferenceModel(routes?.ToEquatableArray() ?? default, constraints?.ToEquatableArray() ?? default);
+        checks?.Sort(string.CompareOrdinal);
+        return new ReferenceModel(
+            routes?.ToEquatableArray() ?? default, constraints?.ToEquatableArray() ?? default, checks?.ToEquatableArray() ?? default);
     }
 
     private static bool UsesBunner(IAssemblySymbol assembly)
@@ -78,7 +87,14 @@ internal static class ReferenceDiscovery
             }
         }
 
-        return new ReferenceModel(routes.ToEquatableArray(), constraints.ToEquatableArray());
+        string endpoints = EndpointsWriter.TypeName(assembly.Name);
+        bool hasCheck = routes.Count != 0
+            && assembly.GetTypeByMetadataName(endpoints) is { } type
+            && !type.GetMembers(ParameterCheckWriter.Method).IsEmpty;
+        return new ReferenceModel(
+            routes.ToEquatableArray(),
+            constraints.ToEquatableArray(),
+            hasCheck ? new EquatableArray<string>(["global::" + endpoints + "." + ParameterCheckWriter.Method]) : default);
     }
 
     private static void ReadRoute(AttributeData attribute, string assembly, List<RouteEntry> routes)

@@ -32,7 +32,7 @@ internal static class BindingExpressions
         ParameterSource.Route => BoundSource.Route,
         ParameterSource.Query => BoundSource.Query,
         ParameterSource.Header => BoundSource.Header,
-        ParameterSource.Body => BoundSource.Body,
+        ParameterSource.Body or ParameterSource.InferredBody => BoundSource.Body,
         ParameterSource.Services => BoundSource.Service,
         ParameterSource.KeyedServices => BoundSource.KeyedService,
         ParameterSource.Context => BoundSource.Context,
@@ -42,7 +42,7 @@ internal static class BindingExpressions
         ParameterSource.FormCollection => BoundSource.FormCollection,
         ParameterSource.Custom => BoundSource.Custom,
         ParameterSource.ServicesOrBody => MayHaveBody(method) ? BoundSource.ServiceOrBody : BoundSource.Service,
-        _ when parameter.IsArray => MayHaveBody(method) ? BoundSource.Body : BoundSource.Query,
+        _ when parameter.IsArray => MayHaveBody(method) ? BoundSource.ServiceOrBody : BoundSource.Query,
         _ => RouteIndex(parameter, routeParameters) >= 0 ? BoundSource.Route : BoundSource.Query,
     };
 
@@ -137,6 +137,6 @@ internal static class BindingExpressions
 
     private static bool TakesAll(HandlerParameter parameter) => parameter.IsArray || parameter.Conversion == TextConversion.Values;
 
-    // As in minimal APIs: a request of one of these methods has no body unless the handler says [FromBody].
-    private static bool MayHaveBody(string method) => method is not ("GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE" or "CONNECT");
+    /// <summary>Whether a parameter can be the body without saying so. As in minimal APIs, a request of the other methods has one only for <c>[FromBody]</c>.</summary>
+    public static bool MayHaveBody(string method) => method is not ("GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE" or "CONNECT");
 }

@@ -8,11 +8,13 @@ namespace Bunner.Generator.Endpoints;
 /// <param name="Router">The fully qualified router class, whose static property <c>Table</c> has the match table.</param>
 /// <param name="Own">The routes of this assembly's handlers: the assembly publishes a member for each.</param>
 /// <param name="Routes">The routes of the router, in the order of their ids.</param>
+/// <param name="Checks">The fully qualified methods of referenced assemblies that name what their handlers take from the services.</param>
 internal sealed record EndpointsModel(
     string Assembly,
     string Router,
     EquatableArray<OwnEndpoint> Own,
-    EquatableArray<RouterEndpoint> Routes);
+    EquatableArray<RouterEndpoint> Routes,
+    EquatableArray<string> Checks);
 
 /// <summary>A route of this assembly.</summary>
 /// <param name="Member">The identifier of the member to publish, without <c>@</c>.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using Bunner.Generator.Discovery;
 using Bunner.Generator.Equality;
@@ -25,21 +26,28 @@ internal static class EndpointsWriter
     {
         var writer = new IndentedWriter(4096 + (model.Own.Count * 1024) + (model.Routes.Count * 96));
         WriteHeader(writer);
+        var check = new ParameterCheckWriter(model.Own);
         if (model.Own.Count != 0)
         {
-            WriteEndpoints(writer, model);
+            WriteEndpoints(writer, model, check);
             writer.Gap();
         }
 
         WriteAddBunner(writer);
         writer.Gap();
-        WriteMapBunner(writer, model.Router + ".Table", model.Routes);
+        var checks = new List<string>(model.Checks);
+        if (check.HasAny)
+        {
+            checks.Insert(0, "global::" + TypeName(model.Assembly) + "." + ParameterCheckWriter.Method);
+        }
+
+        WriteMapBunner(writer, model.Router + ".Table", model.Routes, checks);
         return writer.ToString();
     }
 
     private static string ClassName(string assembly) => Identifiers.FromAssembly(assembly) + "Endpoints";
 
-    private static void WriteEndpoints(IndentedWriter writer, EndpointsModel model)
+    private static void WriteEndpoints(IndentedWriter writer, EndpointsModel model, ParameterCheckWriter check)
     {
         writer.Line("namespace " + WellKnownNames.GeneratedNamespace);
         writer.Open();
@@ -55,6 +63,12 @@ internal static class EndpointsWriter
                 writer.Gap();
                 new EndpointWriter(writer, own, handler).Write();
             }
+        }
+
+        if (check.HasAny)
+        {
+            writer.Gap();
+            check.Write(writer);
         }
 
         writer.Close();
@@ -87,7 +101,7 @@ internal static class EndpointsWriter
         writer.Close();
     }
 
-    private static void WriteMapBunner(IndentedWriter writer, string table, EquatableArray<RouterEndpoint> routes)
+    private static void WriteMapBunner(IndentedWriter writer, string table, EquatableArray<RouterEndpoint> routes, List<string> checks)
     {
         writer.Line("namespace Microsoft.AspNetCore.Builder");
         writer.Open();
@@ -100,8 +114,13 @@ internal static class EndpointsWriter
         writer.Line("/// <param name=\"endpoints\">The application, or a route group whose prefix has no parameters.</param>");
         writer.Line("/// <returns>A builder whose conventions apply to all of these endpoints.</returns>");
         writer.Line("internal static global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder MapBunner(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)");
-        writer.Line("    => " + Runtime + "RouterEndpoints.Map(endpoints, " + table + ", MakeEndpoint);");
+        writer.Line("    => " + Runtime + "RouterEndpoints.Map(endpoints, " + table + ", MakeEndpoint" + (checks.Count == 0 ? "" : ", CheckParameters") + ");");
         writer.Gap();
+        if (checks.Count != 0)
+        {
+            WriteChecks(writer, checks);
+            writer.Gap();
+        }
 
         int blocks = routes.Count == 0 ? 1 : (routes[routes.Count - 1].Id / RoutesPerBlock) + 1;
         if (blocks == 1)
@@ -114,6 +133,18 @@ internal static class EndpointsWriter
         }
 
         writer.Close();
+        writer.Close();
+    }
+
+    private static void WriteChecks(IndentedWriter writer, List<string> checks)
+    {
+        writer.Line("private static void CheckParameters(" + Runtime + "ParameterCheck check)");
+        writer.Open();
+        foreach (string check in checks)
+        {
+            writer.Line(check + "(check);");
+        }
+
         writer.Close();
     }
 

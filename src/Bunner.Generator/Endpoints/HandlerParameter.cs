@@ -15,8 +15,11 @@ internal enum ParameterSource
     /// <summary><c>[FromHeader]</c>.</summary>
     Header,
 
-    /// <summary><c>[FromBody]</c>, or a type that can be nothing else.</summary>
+    /// <summary><c>[FromBody]</c>.</summary>
     Body,
+
+    /// <summary>A value type that is not made from text: it can be nothing but the body.</summary>
+    InferredBody,
 
     /// <summary><c>[FromServices]</c>.</summary>
     Services,
@@ -24,7 +27,7 @@ internal enum ParameterSource
     /// <summary><c>[FromKeyedServices]</c>.</summary>
     KeyedServices,
 
-    /// <summary>A class or interface: a service if one is registered, otherwise the body.</summary>
+    /// <summary>A class, interface or array: a service if one is registered, otherwise the body.</summary>
     ServicesOrBody,
 
     /// <summary>Something of the request that an expression on its context names.</summary>

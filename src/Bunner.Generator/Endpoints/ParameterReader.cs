@@ -67,7 +67,7 @@ internal static class ParameterReader
 
         if (source == ParameterSource.Inferred && conversion == TextConversion.None)
         {
-            source = type.IsValueType || type.TypeKind == TypeKind.Array ? ParameterSource.Body : ParameterSource.ServicesOrBody;
+            source = type.IsValueType ? ParameterSource.InferredBody : ParameterSource.ServicesOrBody;
         }
 
         return Create(facts, type, source, sourceName, conversion, shape, parser, Unsupported(facts, type, source, conversion));

@@ -176,7 +176,7 @@ public static class SpecialHandlers
     public static string Service(IGreeter greeter) => greeter.Greet();
 
     [Get("/service/optional")]
-    public static string OptionalService(IFormatProvider? missing) => missing is null ? "none" : "some";
+    public static string OptionalService([FromServices] IFormatProvider? missing) => missing is null ? "none" : "some";
 
     [Get("/service/explicit")]
     public static string ExplicitService([FromServices] IGreeter greeter) => greeter.Greet();

@@ -86,7 +86,7 @@ internal static class UnluckyOrders
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Environment.WebRootFileProvider = new EmbeddedPage();
-        builder.Services.AddBunner();
+        builder.Services.AddBunner().AddHandlerServices();
         HeaderAuthentication.Add(builder.Services);
         builder.Services.AddAuthorization();
         builder.Services.AddCors(options => options.AddPolicy("partners", policy => policy.WithOrigins("https://partner.example").WithMethods("GET")));
