@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Generator.Tests.Infrastructure;
 using Xunit;
@@ -31,6 +32,14 @@ public sealed class TemplateAnalyzerTests
     [InlineData("""[Get("/{id:length(⟦BNR0003:x⟧)}")]""")]
     [InlineData("""[Route(⟦BNR0011:"GE T"⟧, "/a")]""")]
     [InlineData("""[Route(⟦BNR0011:""⟧, "/a")]""")]
+    [InlineData("""[Get(⟦BNR0001:null!⟧)]""")]
+    [InlineData("""[Get(template: ⟦BNR0001:(null)!⟧)]""")]
+    [InlineData("""[Get(⟦BNR0001:default!⟧, Name = "n")]""")]
+    [InlineData("""[Post(⟦BNR0001:Nothing!⟧)]""")]
+    [InlineData("""[Route("GET", ⟦BNR0001:null!⟧)]""")]
+    [InlineData("""[Route(⟦BNR0011:null!⟧, "/a")]""")]
+    [InlineData("""[Route(template: "/a", method: ⟦BNR0011:null!⟧)]""")]
+    [InlineData("""[Route(template: ⟦BNR0001:null!⟧, method: ⟦BNR0011:null!⟧)]""")]
     [InlineData("""[Get("/fine"), Post("/fine/⟦BNR0001:{⟧")]""")]
     public async Task It_points_at_the_mistake(string attribute)
     {
@@ -39,6 +48,7 @@ public sealed class TemplateAnalyzerTests
             internal static class Handlers
             {
                 private const string Wrong = "/a}";
+                private const string? Nothing = null;
                 {{attribute}}
                 internal static void Handle() { }
             }
@@ -114,6 +124,50 @@ public sealed class TemplateAnalyzerTests
             """);
 
         Assert.Equal(3, messages.Length);
+    }
+
+    [Fact]
+    public async Task A_prefix_that_is_null_is_said_there_and_takes_its_group_out_of_the_router()
+    {
+        const string Source = """
+            using Bunner;
+            [Router]
+            internal static partial class AppRouter;
+
+            [RouteGroup(⟦BNR0001:null!⟧)]
+            internal static class Handlers
+            {
+                [Get("/a")]
+                internal static void One() { }
+
+                [Get("~/alone")]
+                internal static void Alone() { }
+
+                [RouteGroup("/inner")]
+                internal static class Inner
+                {
+                    [Get("/b")]
+                    internal static void Two() { }
+                }
+            }
+
+            internal static class Others
+            {
+                [Get(⟦BNR0001:null!⟧)]
+                [Route(⟦BNR0011:null!⟧, "/c")]
+                [Route("GET", ⟦BNR0001:null!⟧)]
+                [Get("/d")]
+                internal static void Three() { }
+            }
+            """;
+
+        string[] messages = await AnalyzerRun.VerifyAsync(Source);
+
+        Assert.Equal(4, messages.Length);
+        Assert.Single(messages, static message => message.Contains("The prefix of a group cannot be null.", System.StringComparison.Ordinal));
+        Assert.Single(messages, static message => message.Contains("null is not an HTTP method.", System.StringComparison.Ordinal));
+        using CompiledRouter router = CompiledRouter.Of(System.Text.RegularExpressions.Regex.Replace(Source, "⟦BNR....:(.*?)⟧", "$1"));
+        Assert.Equal(["Alone", "Three"], router.Routes.Keys.Select(static name => name.Split('_')[^1]).Order());
     }
 
     [Fact]

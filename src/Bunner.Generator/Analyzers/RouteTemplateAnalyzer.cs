@@ -46,8 +46,15 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
 
         foreach (AttributeData attribute in context.Symbol.GetAttributes())
         {
-            if (!RouteAttributes.Contains(attribute.AttributeClass) || !RouteAttributes.TryRead(attribute, out RouteAttributeValues values))
+            if (!RouteAttributes.Contains(attribute.AttributeClass))
             {
+                continue;
+            }
+
+            if (!RouteAttributes.TryRead(attribute, out RouteAttributeValues values))
+            {
+                CheckNull(context, attribute, "method", Rules.InvalidHttpMethod, "null");
+                CheckNull(context, attribute, "template", Rules.InvalidTemplate, "A route template cannot be null. Write \"/\", or \"\" for the prefix of the group.");
                 continue;
             }
 
@@ -56,7 +63,7 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
                 && !MethodTable.IsToken(values.Method)
                 && AttributeArguments.Find(attribute, "method", 0, context.CancellationToken) is { } method)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.InvalidHttpMethod, method.GetLocation(), values.Method));
+                context.ReportDiagnostic(Diagnostic.Create(Rules.InvalidHttpMethod, method.GetLocation(), "'" + values.Method + "'"));
             }
 
             if (AttributeArguments.Find(attribute, "template", hasMethod ? 1 : 0, context.CancellationToken) is { } template)
@@ -70,12 +77,32 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
     {
         foreach (AttributeData attribute in context.Symbol.GetAttributes())
         {
-            if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteGroupAttribute")
-                && attribute.ConstructorArguments.Length == 1
+            if (!WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteGroupAttribute"))
+            {
+                continue;
+            }
+
+            CheckNull(context, attribute, "prefix", Rules.InvalidTemplate, "The prefix of a group cannot be null. Write it, or leave the attribute out.");
+            if (attribute.ConstructorArguments.Length == 1
                 && attribute.ConstructorArguments[0].Value is string prefix
                 && AttributeArguments.Find(attribute, "prefix", 0, context.CancellationToken) is { } expression)
             {
                 Check(context, expression, RouteGroups.PrefixOf(context.Symbol.ContainingType), prefix);
+            }
+        }
+    }
+
+    // The compiler lets null pass in code that does not ask about it, and anywhere behind an exclamation mark.
+    private static void CheckNull(SymbolAnalysisContext context, AttributeData attribute, string parameter, DiagnosticDescriptor rule, string message)
+    {
+        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] is { Kind: not TypedConstantKind.Error, IsNull: true }
+                && attribute.AttributeConstructor?.Parameters[i].Name == parameter
+                && AttributeArguments.Find(attribute, parameter, i, context.CancellationToken) is { } expression)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(rule, expression.GetLocation(), message));
             }
         }
     }

@@ -65,7 +65,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor InvalidHttpMethod = Create(
         RuleIds.InvalidHttpMethod,
         "Invalid HTTP method",
-        "'{0}' is not an HTTP method. Write letters, digits and !#$%&'*+-.^_`|~ only, as in \"PURGE\".");
+        "{0} is not an HTTP method. Write letters, digits and !#$%&'*+-.^_`|~ only, as in \"PURGE\".");
 
     /// <summary>A constraint method of the wrong form.</summary>
     public static readonly DiagnosticDescriptor InvalidConstraintMethod = Create(

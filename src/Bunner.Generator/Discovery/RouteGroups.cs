@@ -5,6 +5,9 @@ namespace Bunner.Generator.Discovery;
 /// <summary>Prefixes of the groups around a handler.</summary>
 internal static class RouteGroups
 {
+    // Stands for a prefix that is null: no template is valid behind it, so no route of the group gets a path that nobody wrote.
+    private const string NoPrefix = "{";
+
     /// <summary>The prefixes around a type, joined; empty when there are none.</summary>
     public static string PrefixOf(INamedTypeSymbol? type)
     {
@@ -27,9 +30,9 @@ internal static class RouteGroups
         {
             if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteGroupAttribute")
                 && attribute.ConstructorArguments.Length == 1
-                && attribute.ConstructorArguments[0].Value is string prefix)
+                && attribute.ConstructorArguments[0] is { Kind: not TypedConstantKind.Error } prefix)
             {
-                return prefix;
+                return prefix.Value as string ?? NoPrefix;
             }
         }
 
