@@ -26,8 +26,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
             else
             {
                 // Most blocks of a large table hold one route, which needs no lane.
-                uint first = writer.Add(((ulong)TableLayout.BlockHeaderLength << 16) | ((ulong)next << 32));
-                writer.Add(ulong.MaxValue >> (MaxForms - block.Length));
+                uint first = WriteHeader(block.Length, 0, TableLayout.BlockHeaderLength, next);
                 WriteCandidates(block);
                 next = first;
             }
@@ -42,15 +41,12 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         CandidateOrder.Arrange(forms, positions);
         LaneTable[] lanes = [.. positions.Select(position => LaneTable.Of(literals, forms, position))];
         int words = TableLayout.BlockHeaderLength + lanes.Sum(lane => TableLayout.LaneLength + lane.Masks.Length / 8);
-        uint block = writer.Add((uint)lanes.Length | ((ulong)(uint)words << 16) | ((ulong)next << 32));
-        writer.Add(ulong.MaxValue >> (MaxForms - forms.Length));
-        int masksAt = 8 * TableLayout.LaneLength * lanes.Length;
+        uint block = WriteHeader(forms.Length, lanes.Length, words, next);
+        int masksAt = TableLayout.LaneLength * lanes.Length;
         foreach (LaneTable lane in lanes)
         {
-            (ulong first, ulong second) = lane.Record(masksAt);
-            writer.Add(first);
-            writer.Add(second);
-            masksAt += lane.Masks.Length - 8 * TableLayout.LaneLength;
+            writer.Add(lane.Record(masksAt));
+            masksAt += lane.Masks.Length / 8 - TableLayout.LaneLength;
         }
 
         foreach (LaneTable lane in lanes)
@@ -62,6 +58,9 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         return block;
     }
 
+    private uint WriteHeader(int candidates, int lanes, int candidatesAt, uint next) =>
+        writer.Add((uint)lanes | ((ulong)(uint)(MaxForms - candidates) << 8) | ((ulong)(uint)candidatesAt << 16) | ((ulong)next << 32));
+
     [MethodImpl(ColdLoop.Optimized)]
     private void WriteCandidates(ReadOnlySpan<RouteForm> forms)
     {
@@ -69,14 +68,28 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         foreach (RouteForm form in forms)
         {
             CandidateText text = pieces.Of(form);
-            writer[at++] = (uint)form.Route | ((ulong)(uint)form.Rank << 16) | ((ulong)(uint)text.EndLength << 32) | ((ulong)(form.IsOpen ? form.SegmentCount : TableLayout.AllSegments) << 48);
-            writer[at++] = TableWriter.Pack(form.Checks, (uint)text.Further.Count);
-            foreach (ulong start in text.Starts)
-            {
-                writer[at++] = start;
-            }
-
-            writer[at++] = TableWriter.Pack(text.Further.Count == 0 ? 0 : writer.AddRange(text.Further), (uint)text.EndFrom);
+            LiteralPiece first = text.First, second = text.Second;
+            writer[at++] = (uint)form.Route | ((ulong)(uint)form.Rank << 16) | ((ulong)(uint)text.EndLength << 32) | ((ulong)(uint)text.EndFrom << 48) | ((ulong)first.Segment << 56);
+            writer[at++] = (uint)(form.IsOpen ? form.SegmentCount : TableLayout.AllSegments) | (second.Segment << 16) | ((ulong)WriteBesides(form, text.Further) << 32);
+            writer[at++] = TableWriter.Pack(first.Text, second.Text);
+            writer[at++] = TableWriter.Pack(first.Bits, second.Bits);
         }
+    }
+
+    private uint WriteBesides(RouteForm form, List<LiteralPiece> further)
+    {
+        if (form.Checks == 0 && further.Count == 0)
+        {
+            return 0;
+        }
+
+        uint besides = writer.Add(TableWriter.Pack(form.Checks, (uint)further.Count));
+        foreach (LiteralPiece piece in further)
+        {
+            writer.Add(TableWriter.Pack(piece.Text, piece.Bits));
+            writer.Add(piece.Segment | (piece.Distance << 16));
+        }
+
+        return besides;
     }
 }

@@ -19,17 +19,17 @@ internal readonly struct LaneTable
     // A line of the cache at least, so that short lanes lose nothing.
     private const int MinBytes = 64, MaxPlaces = 1024;
 
-    private readonly ulong _shape;
+    private readonly uint _shape;
 
-    private LaneTable(uint placeBits, ulong shape, byte[] masks) => (PlaceBits, _shape, Masks) = (placeBits, shape, masks);
+    private LaneTable(uint placeBits, uint shape, byte[] masks) => (PlaceBits, _shape, Masks) = (placeBits, shape, masks);
 
     internal uint PlaceBits { get; }
 
     internal byte[] Masks { get; }
 
-    /// <summary>The words of the lane's record.</summary>
-    /// <param name="masksAt">Bytes from the record to the masks.</param>
-    internal (ulong First, ulong Second) Record(int masksAt) => (TableWriter.Pack(PlaceBits, (uint)masksAt), _shape);
+    /// <summary>The lane's record.</summary>
+    /// <param name="masksAt">Words from the record to the masks.</param>
+    internal ulong Record(int masksAt) => PlaceBits | ((uint)masksAt << 16) | ((ulong)_shape << 32);
 
     /// <summary>The lane of a position.</summary>
     internal static LaneTable Of(LiteralTable literals, IReadOnlyList<RouteForm> forms, int position)
@@ -67,7 +67,7 @@ internal readonly struct LaneTable
             Set(masks, (int)(hash >> shift) & (places - 1), log, mask);
         }
 
-        return new LaneTable((uint)(places - 1) << log, (uint)position | ((ulong)(uint)offset << 16) | ((ulong)(uint)(shift - log) << 24), masks);
+        return new LaneTable((uint)(places - 1) << log, (uint)position | ((uint)offset << 16) | ((uint)(shift - log) << 24), masks);
     }
 
     private static void Set(byte[] masks, int place, int log, ulong mask)

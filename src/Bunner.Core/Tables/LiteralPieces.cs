@@ -6,11 +6,11 @@ namespace Bunner.Core.Tables;
 
 /// <summary>Writes the literal text of routes in pieces of 32 characters, which the matcher compares with one vector each.</summary>
 /// <remarks>
-/// Literal segments that stand side by side are one run, slashes included: the fused edges of the route tree. A piece is 32
-/// bytes that are or-ed to the path's characters, narrowed, and 32 that must come out: the bit of the case for letters,
-/// nothing for other characters, all bits behind the run's end. So case is folded exactly: nothing but the two cases of an
-/// ASCII letter become it. The pieces at the starts of runs come first; those that go on with a run may only be compared
-/// when what is before them was found, because the path may end there.
+/// Literal segments that stand side by side are one run, slashes included: the fused edges of the route tree. The path's
+/// characters, narrowed, must equal the text in the bits that count: all but that of the case for letters, all for other
+/// characters, none behind the run's end. So case is folded exactly: nothing but the two cases of an ASCII letter equal it.
+/// The pieces at the starts of runs come first; those that go on with a run may only be compared when what is before them
+/// was found, because the path may end there.
 /// </remarks>
 internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, RouterSettings settings, int capacity = 0)
 {
@@ -24,8 +24,8 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
     private const int MaxRun = 224, MaxPosition = 224;
 
     private readonly PieceTexts _texts = new(writer, settings.CaseSensitive, capacity);
-    private readonly List<ulong> _starts = [];
-    private readonly List<ulong> _further = [];
+    private readonly List<LiteralPiece> _starts = [];
+    private readonly List<LiteralPiece> _further = [];
     private readonly char[] _run = new char[2 * MaxRun + 2];
 
     /// <summary>Whether a literal is compared in pieces; if not, it has a check.</summary>
@@ -74,31 +74,34 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
 
         while (_starts.Count < Starts)
         {
-            _starts.Add(_texts.Add(default) | (1UL << 40));
+            _starts.Add(_texts.Add(default, 0, 1));
         }
 
-        if (_starts.Count > Starts)
-        {
-            _further.InsertRange(0, _starts.GetRange(Starts, _starts.Count - Starts));
-            _starts.RemoveRange(Starts, _starts.Count - Starts);
-        }
-
-        return new CandidateText(endFrom, endLength, _starts, _further);
+        _further.InsertRange(0, _starts.GetRange(Starts, _starts.Count - Starts));
+        return new CandidateText(endFrom, endLength, _starts[0], _starts[1], _further);
     }
 
     private void AddRun(ReadOnlySpan<char> run, int start)
     {
         for (int at = 0; at < run.Length; at += Length)
         {
-            uint text = _texts.Add(run.Slice(at, Math.Min(Length, run.Length - at)));
-            (at == 0 ? _starts : _further).Add(text | ((ulong)start << 32) | ((ulong)(at + 1) << 40));
+            LiteralPiece piece = _texts.Add(run.Slice(at, Math.Min(Length, run.Length - at)), start, at + 1);
+            (at == 0 ? _starts : _further).Add(piece);
         }
     }
 }
 
+/// <summary>Up to 32 characters that a path must have.</summary>
+/// <param name="Text">The offset of the characters.</param>
+/// <param name="Bits">The offset of the bits of them that count.</param>
+/// <param name="Segment">The segment in which the piece's run starts.</param>
+/// <param name="Distance">How far behind the slash before that segment the piece starts.</param>
+internal readonly record struct LiteralPiece(uint Text, uint Bits, uint Segment, uint Distance);
+
 /// <summary>The literal text of a candidate.</summary>
 /// <param name="EndFrom">One more than the segment from which on all is literal up to the path's end; 0 if the last segment is none.</param>
 /// <param name="EndLength">How many characters that are, with the slash before them.</param>
-/// <param name="Starts">The pieces at the starts of the first runs.</param>
+/// <param name="First">The piece at the start of the first run.</param>
+/// <param name="Second">The piece at the start of the second run.</param>
 /// <param name="Further">All other pieces.</param>
-internal readonly record struct CandidateText(int EndFrom, int EndLength, List<ulong> Starts, List<ulong> Further);
+internal readonly record struct CandidateText(int EndFrom, int EndLength, LiteralPiece First, LiteralPiece Second, List<LiteralPiece> Further);

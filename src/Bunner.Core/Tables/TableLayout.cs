@@ -8,7 +8,7 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableLayout
 {
-    internal const uint Magic = 0x3352_4E42; // "BNR3"
+    internal const uint Magic = 0x3452_4E42; // "BNR4"
 
     // Words of the header.
     internal const int MagicAndFlags = 0;       // magic 32, flags 32
@@ -36,24 +36,31 @@ internal static class TableLayout
     internal const int ProbeLength = 2;
     internal const int MaxProbedPosition = 0xFFF;
 
-    // A block: number of lanes 16, words from here to its candidates 16, offset of the next block 32 (0: none); a bit for
-    // each candidate. Then its lanes, their masks, its candidates in the order in which they are tried.
-    internal const int BlockHeaderLength = 2;
+    // A block, one word: number of lanes 8, 64 less the number of candidates 8, words from here to its candidates 16, offset of
+    // the next block 32 (0: none). Then its lanes, their masks, its candidates in the order in which they are tried, and as
+    // near as may be what these need besides.
+    internal const int BlockHeaderLength = 1;
 
-    // A lane: bits of the shifted hash that are the place of a mask 32, bytes from here to the lane's masks 32; position 16,
-    // start of the window 8, shift of the hash 8. The lanes' masks follow behind them: a bit for each candidate, in as many
-    // bytes as they need (1, 2, 4, or 8).
-    internal const int LaneLength = 2;
+    // A lane, one word: bits of the shifted hash that are the place of a mask 16, words from here to the lane's masks 16;
+    // position 16, start of the window 8, shift of the hash 8. The lanes' masks follow behind them: a bit for each candidate,
+    // in as many bytes as they need (1, 2, 4, or 8).
+    internal const int LaneLength = 1;
 
-    // A candidate: route 16, rank 16, characters of its end 16, the segments that must not be empty 16, which is the depth of an
-    // open form; offset of the checks 32 (0: none), number of further pieces 32; two pieces; offset of the further pieces 32, and
-    // one more than the segment at which its end begins 32. The end is what is literal up to the end of the path, with the slash
-    // before it; a candidate whose last segment is a parameter has none (0, 0).
-    internal const int CandidateLength = 5;
+    // A candidate: route 16, rank 16, characters of its end 16, one more than the segment at which its end begins 8, segment of
+    // the first piece 8; the segments that must not be empty 16, which is the depth of an open form, segment of the second
+    // piece 8, 0 (8), offset of what is compared besides 32 (0: nothing); texts of the two pieces, 32 each; their bits, 32
+    // each. The end is what is literal up to the end of the path, with the slash before it; a candidate whose last segment is
+    // a parameter has none (0, 0).
+    internal const int CandidateLength = 4;
     internal const int AllSegments = 0xFFFF;
 
-    // A piece of literal text: offset of its text 32 (four words of bits to set, four words of what comes out), segment 8,
-    // where it stands from the slash before that 8.
+    // What is compared besides: offset of the checks 32 (0: none), number of further pieces 32; two words for each: text 32,
+    // bits 32; segment 16, where it stands from the slash before that 16.
+    //
+    // The text of a piece is up to 32 characters, folded, as bytes; what stands behind them belongs to something else. Its
+    // bits are four words, which have those bits of the text set that count.
+    internal const int BesidesHeaderLength = 1;
+    internal const int PieceLength = 2;
 
     // A static slot holds a whole path without its first slash: first and last eight characters, folded; length 32 and the
     // method's first bucket 32; first route 16, number of routes 16, offset of their list 32. The list has a word for each:

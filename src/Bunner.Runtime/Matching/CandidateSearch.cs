@@ -56,13 +56,13 @@ internal static unsafe class CandidateSearch
     internal static ulong Possible<TSegments>(BlockHeader* block, TSegments segments)
         where TSegments : struct, ISegments
     {
-        ulong mask = block->Candidates;
+        ulong mask = ulong.MaxValue >> block->NoCandidates;
         LaneRecord* lane = (LaneRecord*)(block + 1);
         for (uint count = block->LaneCount; count > 0; count--, lane++)
         {
             // A mask may be shorter than the word that is read; the block's own bits leave out what is no candidate.
             nuint place = (uint)((segments.Key(lane->Position, lane->Window) * LaneKey.Multiplier) >> lane->Shift) & lane->PlaceBits;
-            mask &= *(ulong*)((byte*)lane + lane->Masks + place);
+            mask &= *(ulong*)((byte*)((ulong*)lane + lane->MasksAt) + place);
         }
 
         return mask;
@@ -71,6 +71,15 @@ internal static unsafe class CandidateSearch
     /// <summary>The first of a block's candidates.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static CandidateRecord* Candidates(BlockHeader* block) => (CandidateRecord*)((ulong*)block + block->CandidatesAt);
+
+    /// <summary>Whether a path passes the checks of a candidate whose text it has.</summary>
+    internal static bool Pass<T, TSegments>(RouteTable owner, ulong* table, CandidateRecord* candidate, T* path, int length, TSegments segments)
+        where T : unmanaged
+        where TSegments : struct, ISegments
+    {
+        uint checks = candidate->Besides == 0 ? 0 : ((BesidesRecord*)(table + candidate->Besides))->Checks;
+        return checks == 0 || RouteChecks.Pass(owner, table, checks, path, length, segments.Places, candidate->Route);
+    }
 
     /// <summary>The block that a probe finds for a path.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,7 +108,7 @@ internal static unsafe class CandidateSearch
                 CandidateRecord* candidate = Candidates(block) + BitOperations.TrailingZeroCount(mask);
                 if (candidate->Rank < bestRank
                     && segments.HasText(table, candidate)
-                    && (candidate->Checks == 0 || RouteChecks.Pass(owner, table, candidate->Checks, path, length, segments.Places, candidate->Route))
+                    && Pass(owner, table, candidate, path, length, segments)
                     && !owner.IsRemoved(candidate->Route))
                 {
                     return candidate->Route | ((ulong)candidate->Rank << 16);

@@ -51,15 +51,17 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
             return true;
         }
 
-        if (!Has(table, &candidate->First) || !Has(table, &candidate->Second))
-        {
-            return false;
-        }
+        return Has(table, candidate->FirstText, candidate->FirstBits, candidate->FirstSegment, 1)
+            && Has(table, candidate->SecondText, candidate->SecondBits, candidate->SecondSegment, 1)
+            && (candidate->Besides == 0 || HasFurther(table, (BesidesRecord*)(table + candidate->Besides)));
+    }
 
-        PieceRecord* piece = (PieceRecord*)(table + candidate->Further);
-        for (uint count = candidate->FurtherCount; count > 0; count--)
+    private bool HasFurther(ulong* table, BesidesRecord* besides)
+    {
+        PieceRecord* piece = (PieceRecord*)(besides + 1);
+        for (uint count = besides->PieceCount; count > 0; count--, piece++)
         {
-            if (!Has(table, piece++))
+            if (!Has(table, piece->Text, piece->Bits, piece->Segment, piece->Distance))
             {
                 return false;
             }
@@ -68,14 +70,14 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
         return true;
     }
 
-    private bool Has(ulong* table, PieceRecord* piece)
+    private bool Has(ulong* table, uint textAt, uint bitsAt, uint segment, uint distance)
     {
-        byte* text = (byte*)(table + piece->Text);
-        uint at = places.Before[piece->Segment] + piece->Distance;
-        for (uint i = 0; i < LiteralPieces.Length && text[i] != 0xFF; i++)
+        byte* text = (byte*)(table + textAt), bits = (byte*)(table + bitsAt);
+        uint at = places.Before[segment] + distance;
+        for (uint i = 0; i < LiteralPieces.Length && bits[i] != 0; i++)
         {
             uint c = at + i < (uint)length ? Read((int)(at + i)) : uint.MaxValue;
-            if (c > 0x7F || (c | text[i]) != text[LiteralPieces.Length + i])
+            if (c > 0x7F || ((c ^ text[i]) & bits[i]) != 0)
             {
                 return false;
             }

@@ -28,41 +28,49 @@ internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint co
     /// what is left of the path.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool HasText(ulong* table, CandidateRecord* candidate)
+    public bool HasText(ulong* table, CandidateRecord* candidate) =>
+        HasStarts(table, candidate) && (candidate->Besides == 0 || HasFurther(table, (BesidesRecord*)(table + candidate->Besides)));
+
+    /// <summary>Whether the path has the end and the first two pieces of a candidate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HasStarts(ulong* table, CandidateRecord* candidate)
     {
         // Most routes have one or two runs; to ask for their number costs more than to compare one that is always there.
         // What has no literal end starts it, in the place before the first slash, at the path's end.
         return slashes[(int)candidate->EndFrom - 1] + candidate->EndLength == slashes[-1]
-            && IsZero(Difference(table, candidate->First.Text, candidate->First.Segment) | Difference(table, candidate->Second.Text, candidate->Second.Segment))
-            && (candidate->FurtherCount == 0 || HasFurther(table, (PieceRecord*)(table + candidate->Further), candidate->FurtherCount));
+            && IsZero(Start(table, candidate->FirstText, candidate->FirstBits, candidate->FirstSegment)
+                | Start(table, candidate->SecondText, candidate->SecondBits, candidate->SecondSegment));
     }
 
+    /// <summary>Whether the path has the further pieces of a candidate, whose <see cref="HasStarts"/> was true.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool HasFurther(ulong* table, PieceRecord* piece, uint count)
+    internal bool HasFurther(ulong* table, BesidesRecord* besides)
     {
-        do
+        PieceRecord* piece = (PieceRecord*)(besides + 1);
+        for (uint count = besides->PieceCount; count > 0; count--, piece++)
         {
-            if (!IsZero(Difference((byte*)(table + piece->Text), path + (nuint)slashes[piece->Segment] + piece->Distance)))
+            if (!IsZero(Difference(table, piece->Text, piece->Bits, path + (nuint)slashes[piece->Segment] + piece->Distance)))
             {
                 return false;
             }
-
-            piece++;
         }
-        while (--count > 0);
+
         return true;
     }
 
-    /// <summary>Zero if the path has a piece.</summary>
-    /// <remarks>Invariant: the piece starts a run, or the one before it was found: so it starts at most one character behind the path.</remarks>
+    /// <summary>Zero if the path has a piece that starts a run: it stands behind the slash.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Difference(byte* text, T* at) =>
-        (Narrowing.ThirtyTwo(at) | Vector256.Load(text)) ^ Vector256.Load(text + LiteralPieces.Length);
+    private Vector256<byte> Start(ulong* table, uint text, uint bits, uint segment) =>
+        Difference(table, text, bits, path + (nuint)slashes[segment] + 1);
 
-    /// <summary>The same for a piece that starts a run: it stands behind the slash.</summary>
+    /// <summary>Zero if the path has a piece.</summary>
+    /// <remarks>
+    /// Invariant: the piece starts a run, or the one before it was found: so it starts at most one character behind the path. Behind
+    /// every text of a table stands as much of the table as a vector holds.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<byte> Difference(ulong* table, uint text, uint segment) =>
-        Difference((byte*)(table + text), path + (nuint)slashes[segment] + 1);
+    private static Vector256<byte> Difference(ulong* table, uint text, uint bits, T* at) =>
+        (Narrowing.ThirtyTwo(at) ^ Vector256.Load((byte*)(table + text))) & Vector256.Load((byte*)(table + bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsZero(Vector256<byte> bits) =>

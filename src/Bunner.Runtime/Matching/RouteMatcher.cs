@@ -174,9 +174,20 @@ internal static unsafe class RouteMatcher
         for (ulong possible = CandidateSearch.Possible(block, segments); possible != 0; possible &= possible - 1)
         {
             CandidateRecord* candidate = CandidateSearch.Candidates(block) + (uint)BitOperations.TrailingZeroCount(possible);
-            if (segments.HasText(table, candidate))
+            if (!segments.HasStarts(table, candidate))
             {
-                return candidate->Checks == 0 || Pass(owner, table, candidate, path, length, slashes, count)
+                continue;
+            }
+
+            if (candidate->Besides == 0)
+            {
+                return candidate->Route;
+            }
+
+            BesidesRecord* besides = (BesidesRecord*)(table + candidate->Besides);
+            if (segments.HasFurther(table, besides))
+            {
+                return besides->Checks == 0 || Pass(owner, table, candidate, path, length, slashes, count)
                     ? candidate->Route
                     : FindSlowly(owner, table, bucket, path, length, slashes, count);
             }
@@ -215,7 +226,7 @@ internal static unsafe class RouteMatcher
                 found = segments.HasText(table, candidate) ? candidate : null;
             }
 
-            if (found == null ? block->Next != 0 : found->Checks != 0 && !Pass(owner, table, found, path, length, slashes, count))
+            if (found == null ? block->Next != 0 : found->Besides != 0 && !Pass(owner, table, found, path, length, slashes, count))
             {
                 return FindSlowly(owner, table, bucket, path, length, slashes, count);
             }
@@ -235,7 +246,7 @@ internal static unsafe class RouteMatcher
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Pass<T>(RouteTable owner, ulong* table, CandidateRecord* candidate, T* path, int length, uint* slashes, uint count)
         where T : unmanaged =>
-        RouteChecks.Pass(owner, table, candidate->Checks, path, length, new QuickSegments<T>(path, slashes, count, 0).Places, candidate->Route);
+        CandidateSearch.Pass(owner, table, candidate, path, length, new QuickSegments<T>(path, slashes, count, 0));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool NeedsCare<T>(MethodFlags flags, T* path, int length)

@@ -37,33 +37,39 @@ internal readonly struct ProbeRecord
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct BlockHeader
 {
-    internal readonly ushort LaneCount, CandidatesAt;
+    internal readonly byte LaneCount, NoCandidates;
+    internal readonly ushort CandidatesAt;
     internal readonly uint Next;
-    internal readonly ulong Candidates;
 }
 
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct LaneRecord
 {
-    internal readonly uint PlaceBits, Masks;
-    internal readonly ushort Position;
+    internal readonly ushort PlaceBits, MasksAt, Position;
     internal readonly byte Window, Shift;
-    private readonly uint _unused;
 }
 
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct CandidateRecord
 {
-    internal readonly ushort Route, Rank, EndLength, Depth;
-    internal readonly uint Checks, FurtherCount;
-    internal readonly PieceRecord First, Second;
-    internal readonly uint Further, EndFrom;
+    internal readonly ushort Route, Rank, EndLength;
+    internal readonly byte EndFrom, FirstSegment;
+    internal readonly ushort Depth;
+    internal readonly byte SecondSegment;
+    private readonly byte _unused;
+    internal readonly uint Besides, FirstText, SecondText, FirstBits, SecondBits;
+}
+
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct BesidesRecord
+{
+    internal readonly uint Checks, PieceCount;
 }
 
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct PieceRecord
 {
-    internal readonly uint Text;
-    internal readonly byte Segment, Distance;
-    private readonly ushort _unused;
+    internal readonly uint Text, Bits;
+    internal readonly ushort Segment, Distance;
+    private readonly uint _unused;
 }

@@ -1,0 +1,86 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace Bunner.Core.Tables;
+
+/// <summary>Writes runs of a few words, each once.</summary>
+/// <remarks>A hash table of places in the table itself: what is written there is what is compared.</remarks>
+/// <param name="writer">Takes the words.</param>
+/// <param name="capacity">For how many runs there is room at first.</param>
+internal sealed class WordRuns(TableWriter writer, int capacity)
+{
+    // The offset of a run, and its hash beside it.
+    private ulong[] _places = new ulong[SizeFor(capacity)];
+    private int _count;
+
+    /// <summary>The offset of a run.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    internal uint Add(ReadOnlySpan<ulong> words)
+    {
+        if (2 * _count >= _places.Length)
+        {
+            Grow();
+        }
+
+        uint hash = Hash(words), at = hash;
+        while (true)
+        {
+            ref ulong place = ref _places[at & (uint)(_places.Length - 1)];
+            if (place == 0)
+            {
+                place = TableWriter.Pack(writer.AddRange(words), hash);
+                _count++;
+                return (uint)place;
+            }
+
+            if (place >> 32 == hash && (uint)place + words.Length <= writer.Offset && writer.Slice((int)place, words.Length).SequenceEqual(words))
+            {
+                return (uint)place;
+            }
+
+            at++;
+        }
+    }
+
+    private static int SizeFor(int capacity)
+    {
+        int size = 64;
+        while (size / 2 <= capacity)
+        {
+            size *= 2;
+        }
+
+        return size;
+    }
+
+    private static uint Hash(ReadOnlySpan<ulong> words)
+    {
+        ulong hash = (ulong)words.Length;
+        foreach (ulong word in words)
+        {
+            hash = (hash ^ word) * 0x9E37_79B9_7F4A_7C15;
+            hash ^= hash >> 32;
+        }
+
+        return (uint)hash;
+    }
+
+    private void Grow()
+    {
+        ulong[] before = _places;
+        _places = new ulong[2 * before.Length];
+        foreach (ulong place in before)
+        {
+            if (place != 0)
+            {
+                uint at = (uint)(place >> 32);
+                while (_places[at & (uint)(_places.Length - 1)] != 0)
+                {
+                    at++;
+                }
+
+                _places[at & (uint)(_places.Length - 1)] = place;
+            }
+        }
+    }
+}
