@@ -11,6 +11,10 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
     /// <summary>The most routes of one block: its masks are words.</summary>
     internal const int MaxForms = 64;
 
+    private const int MaxOnStack = 32;
+
+    private readonly WordRuns _besides = new(writer, 0);
+
     /// <summary>The offset of the first of the blocks that hold these forms, which stand in the order of their ranks.</summary>
     /// <param name="hasLanes">Whether lanes tell the routes of a block apart; if not, their texts are compared one after the other.</param>
     internal uint Write(ReadOnlySpan<RouteForm> forms, bool hasLanes = true)
@@ -83,13 +87,16 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
             return 0;
         }
 
-        uint besides = writer.Add(TableWriter.Pack(form.Checks, (uint)further.Count));
+        // Routes that differ in their methods only have the same.
+        int length = TableLayout.BesidesHeaderLength + TableLayout.PieceLength * further.Count, at = 0;
+        Span<ulong> words = length <= MaxOnStack ? stackalloc ulong[length] : new ulong[length];
+        words[at++] = TableWriter.Pack(form.Checks, (uint)further.Count);
         foreach (LiteralPiece piece in further)
         {
-            writer.Add(TableWriter.Pack(piece.Text, piece.Bits));
-            writer.Add(piece.Segment | (piece.Distance << 16));
+            words[at++] = TableWriter.Pack(piece.Text, piece.Bits);
+            words[at++] = piece.Segment | (piece.Distance << 16);
         }
 
-        return besides;
+        return _besides.Add(words);
     }
 }
