@@ -176,6 +176,5 @@ internal static unsafe class SlashScan
     private static ulong Slashes32(ushort* p) =>
         Vector512.IsHardwareAccelerated
             ? Vector512.Equals(Vector512.Load(p), Vector512.Create((ushort)'/')).ExtractMostSignificantBits()
-            : Vector256.Equals(Vector256.Load(p), Vector256.Create((ushort)'/')).ExtractMostSignificantBits()
-                | ((ulong)Vector256.Equals(Vector256.Load(p + 16), Vector256.Create((ushort)'/')).ExtractMostSignificantBits() << 16);
+            : Vector256.Equals(Narrowing.ThirtyTwo((char*)p), Vector256.Create((byte)'/')).ExtractMostSignificantBits();
 }
