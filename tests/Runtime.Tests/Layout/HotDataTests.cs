@@ -18,7 +18,9 @@ public sealed class HotDataTests
     [Fact]
     public void What_a_look_up_reads_at_once_fits_a_cache_line()
     {
-        int[] words = [TableLayout.CandidateLength, TableLayout.BlockHeaderLength + TableLayout.LaneLength, TableLayout.StaticSlotLength, TableLayout.MethodSlotLength];
+        // A block of one route, and its first text of up to 16 characters behind it.
+        int block = TableLayout.BlockHeaderLength + TableLayout.CandidateLength + 2;
+        int[] words = [block, TableLayout.BlockHeaderLength + 4 * TableLayout.LaneLength, TableLayout.StaticSlotLength, TableLayout.MethodSlotLength];
 
         Assert.All(words, static one => Assert.InRange(one * sizeof(ulong), 8, CacheLine));
     }
