@@ -23,9 +23,13 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
     internal ImmutableArray<Guard> ExternalGuards => _externalGuards.ToImmutable();
 
     /// <summary>The offset of a form's check list, or 0 if it has none. Forms with equal checks get the same offset.</summary>
+    /// <param name="route">A route of the shape.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="ids">The ids of the literals.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal uint Add(RouteDefinition route, int segmentCount, bool isOpen)
+    internal uint Add(RouteDefinition route, FormShape form, ReadOnlySpan<ushort> ids)
     {
+        (int segmentCount, bool isOpen) = form;
         List<ulong> words = _scratch;
         words.Clear();
         ImmutableArray<RouteSegment> segments = route.Pattern.Segments;
@@ -39,7 +43,7 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
             bool present = i < segmentCount || (isOpen && i == segmentCount);
             if (segments[i].IsLiteral)
             {
-                Literal(words, ((LiteralPart)segments[i].Parts[0]).Text, i);
+                Literal(words, literals[ids[i]].Text, i);
             }
             else if (segments[i].IsMixed)
             {
@@ -82,11 +86,11 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
         return Raw(words);
     }
 
-    private void Literal(List<ulong> words, string literal, int segment)
+    private void Literal(List<ulong> words, ReadOnlySpan<char> literal, int segment)
     {
         if (!LiteralPieces.Covers(literal, segment))
         {
-            Check(words, CheckKind.Literal, CheckTarget.Segment, segment, (uint)literal.Length, Text(literals[literals.Intern(literal)].Text), 0);
+            Check(words, CheckKind.Literal, CheckTarget.Segment, segment, (uint)literal.Length, Text(literal.ToString()), 0);
         }
     }
 

@@ -35,7 +35,7 @@ internal static class LaneKey
 
     /// <summary>The key of an ASCII literal that reaches up to the window's start at least.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    internal static ulong OfLiteral(string literal, int offset, bool caseSensitive)
+    internal static ulong OfLiteral(ReadOnlySpan<char> literal, int offset, bool caseSensitive)
     {
         int kept = Math.Min(Window, (literal.Length - offset) & 31);
         ulong window = 0;

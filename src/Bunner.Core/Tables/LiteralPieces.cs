@@ -29,7 +29,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
     private readonly char[] _run = new char[2 * MaxRun + 2];
 
     /// <summary>Whether a literal is compared in pieces; if not, it has a check.</summary>
-    internal static bool Covers(string literal, int position) =>
+    internal static bool Covers(ReadOnlySpan<char> literal, int position) =>
         literal.Length < MaxRun && position < MaxPosition && LiteralTable.IsNarrow(literal);
 
     /// <summary>The pieces of a form. Valid until it is asked for the next one.</summary>
@@ -41,9 +41,15 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
         int endFrom = 0, endLength = 0, start = 0, length = 0;
         for (int i = 0; i <= form.Ids.Length; i++)
         {
-            string? text = i < form.Ids.Length && form.Ids[i] != 0 ? literals[form.Ids[i]].Text : null;
-            bool covered = text is not null && Covers(text, i);
-            if (length > 0 && (!covered || settings.IgnoreDuplicateSlashes || length + 1 + text!.Length > MaxRun))
+            bool covered = false;
+            ReadOnlySpan<char> text = default;
+            if (form.IdAt(i) is > 0 and ushort id)
+            {
+                text = literals[id].Text;
+                covered = Covers(text, i);
+            }
+
+            if (length > 0 && (!covered || settings.IgnoreDuplicateSlashes || length + 1 + text.Length > MaxRun))
             {
                 // The slash behind the run is part of it; at the end of the path its length says as much.
                 if (i < form.Ids.Length || form.IsOpen)
@@ -67,7 +73,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
                     _run[length++] = '/';
                 }
 
-                text!.CopyTo(0, _run, length, text.Length);
+                text.CopyTo(_run.AsSpan(length));
                 length += text.Length;
             }
         }

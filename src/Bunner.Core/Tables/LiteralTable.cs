@@ -5,26 +5,57 @@ using System.Runtime.CompilerServices;
 namespace Bunner.Core.Tables;
 
 /// <summary>Gives every literal segment of a table its 16-bit id, and says how its segment is found and compared.</summary>
-/// <param name="caseSensitive">Whether case counts.</param>
-/// <param name="capacity">For how many literals there is room at first.</param>
-internal sealed class LiteralTable(bool caseSensitive, int capacity = 0)
+/// <remarks>
+/// Literals have numbers as they are met, any number of them, and ids as routes come into the table, best first, as long as there are
+/// some. A hash table by number; the characters stand in blocks, so that a literal is no object.
+/// </remarks>
+internal sealed class LiteralTable
 {
-    private readonly Dictionary<string, ushort> _narrow = new(capacity, StringComparer.Ordinal);
-    private readonly Dictionary<string, ushort> _wide = new(caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
-    private readonly List<Literal> _literals = new(capacity);
+    private const int BlockLength = 8192;
 
-    internal int Count => _literals.Count;
+    private readonly bool _caseSensitive;
+    private Dictionary<string, int>? _wide;
+    private Literal[] _literals;
+    private ushort[] _ids;
+    private int[] _slots;
+    private int _known;
+    private int[] _numbers;
+    private char[] _block = [];
+    private int _blockUsed;
 
-    internal bool IsCaseSensitive => caseSensitive;
+    /// <param name="caseSensitive">Whether case counts.</param>
+    /// <param name="capacity">For how many literals there is room at first.</param>
+    internal LiteralTable(bool caseSensitive, int capacity = 0)
+    {
+        _caseSensitive = caseSensitive;
+        int room = Math.Max(16, capacity), slots = 32;
+        while (slots < 2 * room)
+        {
+            slots *= 2;
+        }
 
-    /// <summary>Whether some literal is found by its wide hash.</summary>
+        _literals = new Literal[room];
+        _ids = new ushort[room];
+        _numbers = new int[room];
+        _slots = new int[slots];
+    }
+
+    /// <summary>How many literals have ids.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>How many literals beyond ASCII there are, with ids or without.</summary>
+    internal int WideCount { get; private set; }
+
+    internal bool IsCaseSensitive => _caseSensitive;
+
+    /// <summary>Whether some literal that has an id is found by its wide hash.</summary>
     internal bool HasWide { get; private set; }
 
-    internal Literal this[ushort id] => _literals[id - 1];
+    internal Literal this[ushort id] => _literals[_numbers[id - 1] - 1];
 
     /// <summary>Whether a literal is compared as bytes: it is ASCII without NUL, which characters beyond ASCII may narrow to.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    internal static bool IsNarrow(string literal)
+    internal static bool IsNarrow(ReadOnlySpan<char> literal)
     {
         foreach (char c in literal)
         {
@@ -41,15 +72,10 @@ internal sealed class LiteralTable(bool caseSensitive, int capacity = 0)
     [MethodImpl(ColdLoop.Optimized)]
     internal string Fold(string literal)
     {
-        if (caseSensitive)
-        {
-            return literal;
-        }
-
         char[]? folded = null;
         for (int i = 0; i < literal.Length; i++)
         {
-            if (literal[i] is >= 'A' and <= 'Z')
+            if (LiteralHash.Fold(literal[i], _caseSensitive) != literal[i])
             {
                 folded ??= literal.ToCharArray();
                 folded[i] |= ' ';
@@ -60,20 +86,88 @@ internal sealed class LiteralTable(bool caseSensitive, int capacity = 0)
     }
 
     /// <summary>The id of a literal, new or known; 0 when all ids are taken.</summary>
-    [MethodImpl(ColdLoop.Optimized)]
-    internal ushort Intern(string literal)
+    internal ushort Intern(string literal) => IdOf(NumberOf(literal.AsSpan()));
+
+    /// <summary>The id of a numbered literal; 0 when all ids are taken.</summary>
+    internal ushort IdOf(int number)
     {
-        Dictionary<string, ushort> ids = _narrow;
-        if (IsNarrow(literal))
+        ref ushort id = ref _ids[number - 1];
+        if (id == 0 && Count < ushort.MaxValue)
         {
-            literal = Fold(literal);
-        }
-        else
-        {
-            ids = _wide;
+            if (Count == _numbers.Length)
+            {
+                Array.Resize(ref _numbers, 2 * Count);
+            }
+
+            _numbers[Count++] = number;
+            id = (ushort)Count;
+            HasWide |= _literals[number - 1].IsWide;
         }
 
-        if (!ids.TryGetValue(literal, out ushort id) && _literals.Count < ushort.MaxValue)
+        return id;
+    }
+
+    /// <summary>A literal by its number.</summary>
+    internal ref readonly Literal Numbered(int number) => ref _literals[number - 1];
+
+    /// <summary>The number of a literal, new or known, from 1 on.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    internal int NumberOf(ReadOnlySpan<char> literal)
+    {
+        if (_block.Length - _blockUsed < literal.Length)
+        {
+            _block = new char[Math.Max(BlockLength, literal.Length)];
+            _blockUsed = 0;
+        }
+
+        // It is folded where it will stand if it is new.
+        Span<char> text = _block.AsSpan(_blockUsed, literal.Length);
+        uint hash = LiteralHash.Start;
+        bool isNarrow = true;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = LiteralHash.Fold(literal[i], _caseSensitive);
+            isNarrow &= c is not ('\0' or > '\x7F');
+            text[i] = c;
+            hash = LiteralHash.Add(hash, c);
+        }
+
+        if (!isNarrow)
+        {
+            return NumberOfWide(literal.ToString());
+        }
+
+        for (uint at = SlotOf(hash); ; at++)
+        {
+            ref int slot = ref _slots[at & (uint)(_slots.Length - 1)];
+            if (slot == 0)
+            {
+                slot = Add(new Literal(_block, _blockUsed, text.Length, hash, isWide: false));
+                _blockUsed += text.Length;
+                int number = slot;
+                if (2 * _known > _slots.Length)
+                {
+                    Rehash();
+                }
+
+                return number;
+            }
+
+            ref Literal known = ref _literals[slot - 1];
+            if (known.Hash == hash && known.Text.SequenceEqual(text))
+            {
+                return slot;
+            }
+        }
+    }
+
+    // The lower bits of short texts' hashes are the better ones, but not good enough by themselves.
+    private static uint SlotOf(uint hash) => hash ^ (hash >> 15);
+
+    private int NumberOfWide(string literal)
+    {
+        _wide ??= new Dictionary<string, int>(_caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        if (!_wide.TryGetValue(literal, out int number))
         {
             bool isWide = false;
             foreach (char c in literal)
@@ -81,21 +175,75 @@ internal sealed class LiteralTable(bool caseSensitive, int capacity = 0)
                 isWide |= c > '\x7F';
             }
 
-            HasWide |= isWide;
-            _literals.Add(new Literal(literal, isWide));
-            ids.Add(literal, id = (ushort)_literals.Count);
+            WideCount += isWide ? 1 : 0;
+            number = Add(new Literal(literal.ToCharArray(), 0, literal.Length, LiteralHash.Of(literal.AsSpan(), _caseSensitive), isWide));
+            _wide.Add(literal, number);
         }
 
-        return id;
+        return number;
+    }
+
+    private int Add(Literal literal)
+    {
+        if (_known == _literals.Length)
+        {
+            Array.Resize(ref _literals, 2 * _known);
+            Array.Resize(ref _ids, 2 * _known);
+        }
+
+        _literals[_known++] = literal;
+        return _known;
+    }
+
+    [MethodImpl(ColdLoop.Optimized)]
+    private void Rehash()
+    {
+        int[] before = _slots;
+        _slots = new int[2 * before.Length];
+        foreach (int number in before)
+        {
+            if (number == 0)
+            {
+                continue;
+            }
+
+            uint at = SlotOf(_literals[number - 1].Hash);
+            while (_slots[at & (uint)(_slots.Length - 1)] != 0)
+            {
+                at++;
+            }
+
+            _slots[at & (uint)(_slots.Length - 1)] = number;
+        }
     }
 }
 
 /// <summary>A literal segment.</summary>
-/// <param name="Text">Its text, folded if it is narrow.</param>
-/// <param name="IsWide">Whether it has characters beyond ASCII, so that <see cref="WideLiteralHash"/> finds it.</param>
-internal readonly record struct Literal(string Text, bool IsWide)
+internal readonly struct Literal
 {
+    private readonly char[] _block;
+    private readonly int _start;
+    private readonly int _length;
+
+    internal Literal(char[] block, int start, int length, uint hash, bool isWide)
+    {
+        _block = block;
+        _start = start;
+        _length = length;
+        Hash = hash;
+        IsWide = isWide;
+    }
+
+    /// <summary>Its text, folded if it is narrow.</summary>
+    internal ReadOnlySpan<char> Text => _block.AsSpan(_start, _length);
+
+    /// <summary>What <see cref="LiteralHash"/> makes of it.</summary>
+    internal uint Hash { get; }
+
+    /// <summary>Whether it has characters beyond ASCII, so that <see cref="WideLiteralHash"/> finds it.</summary>
+    internal bool IsWide { get; }
+
     /// <summary>The key by which a lane finds it, given where the lane's window starts.</summary>
     internal ulong Key(int offset, bool caseSensitive) =>
-        IsWide ? WideLiteralHash.Compute(Text.AsSpan()) : LaneKey.OfLiteral(Text, offset, caseSensitive);
+        IsWide ? WideLiteralHash.Compute(Text) : LaneKey.OfLiteral(Text, offset, caseSensitive);
 }

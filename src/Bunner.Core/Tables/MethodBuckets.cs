@@ -12,25 +12,15 @@ internal sealed class MethodBuckets
     private readonly List<(uint First, uint MaxSegments)> _methods = [];
     private readonly List<List<RouteForm>> _forms = [];
 
-    /// <param name="accepted">The routes of the table.</param>
-    /// <param name="methodOf">The method of each route.</param>
-    /// <param name="segmentsOf">How many segments each route has.</param>
-    /// <param name="methodCount">How many methods there are, those of routes that are left out included.</param>
-    internal MethodBuckets(TableWriter writer, LiteralTable literals, List<int> accepted, int[] methodOf, int[] segmentsOf, int methodCount)
+    /// <param name="mostSegments">The most segments of each method's routes.</param>
+    internal MethodBuckets(TableWriter writer, LiteralTable literals, uint[] mostSegments)
     {
         _writer = writer;
         _literals = literals;
-        uint[] maxSegments = new uint[methodCount];
-        foreach (int route in accepted)
-        {
-            uint segments = (uint)segmentsOf[route];
-            maxSegments[methodOf[route]] = Math.Max(maxSegments[methodOf[route]], segments);
-            MaxSegments = Math.Max(MaxSegments, segments);
-        }
-
         writer.BeginSection("buckets by method and number of segments (offset of probes or block; number of probes)");
-        foreach (uint segments in maxSegments)
+        foreach (uint segments in mostSegments)
         {
+            MaxSegments = Math.Max(MaxSegments, segments);
             _methods.Add((writer.AddZeros((int)segments + 2), segments));
             _forms.Add([]);
         }

@@ -12,68 +12,72 @@ namespace Bunner.Core.Tables;
 /// A route whose trailing parameters may be left out has a form for each number of segments, and one that ends in a
 /// catch-all has an open form besides, for paths with more segments than it has depth.
 /// </remarks>
-internal sealed class RouteForm
+internal readonly struct RouteForm
 {
-    private RouteForm(int route, int rank, int segmentCount, bool isOpen, ushort[] ids, uint checks)
+    private readonly ushort[] _ids;
+    private readonly int _first;
+    private readonly ushort _route;
+    private readonly ushort _rank;
+    private readonly ushort _segmentCount;
+
+    /// <param name="route">The route.</param>
+    /// <param name="rank">The route's place in the order of precedence.</param>
+    /// <param name="shape">The number of segments.</param>
+    /// <param name="ids">Has the literal id of each segment, 0 for a parameter.</param>
+    /// <param name="first">Where the first one is.</param>
+    /// <param name="checks">The offset of the checks, 0 if there are none.</param>
+    internal RouteForm(int route, int rank, FormShape shape, ushort[] ids, int first, uint checks)
     {
-        Route = route;
-        Rank = rank;
-        SegmentCount = segmentCount;
-        IsOpen = isOpen;
-        Ids = ids;
+        _route = (ushort)route;
+        _rank = (ushort)rank;
+        _segmentCount = (ushort)shape.SegmentCount;
+        IsOpen = shape.IsOpen;
+        _ids = ids;
+        _first = first;
         Checks = checks;
     }
 
-    internal int Route { get; }
+    internal int Route => _route;
 
     /// <summary>The route's place in the order of precedence.</summary>
-    internal int Rank { get; }
+    internal int Rank => _rank;
 
     /// <summary>The exact number of segments, or for an open form the number before the catch-all.</summary>
-    internal int SegmentCount { get; }
+    internal int SegmentCount => _segmentCount;
 
     internal bool IsOpen { get; }
 
     /// <summary>The literal id of each segment, 0 for a parameter.</summary>
-    internal ushort[] Ids { get; }
+    internal ReadOnlySpan<ushort> Ids => _ids.AsSpan(_first, _segmentCount);
 
     /// <summary>The offset of the checks, 0 if there are none.</summary>
     internal uint Checks { get; }
 
     /// <summary>The literal id of a segment, 0 for a parameter and behind the last one.</summary>
-    internal ushort IdAt(int position) => position < Ids.Length ? Ids[position] : (ushort)0;
+    internal ushort IdAt(int position) => position < _segmentCount ? _ids[_first + position] : (ushort)0;
 
-    /// <summary>Adds all forms of a route to a list, shortest first.</summary>
+    /// <summary>The forms of a route without their literals, shortest first.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    internal static void AddAll(List<RouteForm> forms, int route, int rank, RouteDefinition definition, ushort[] ids, CheckTable checks)
+    internal static FormShape[] ShapesOf(RouteDefinition definition)
     {
         ImmutableArray<RouteSegment> segments = definition.Pattern.Segments;
         bool endsInCatchAll = segments.Length > 0 && Single(segments[segments.Length - 1]) is { IsCatchAll: true };
         int longest = endsInCatchAll ? segments.Length - 1 : segments.Length;
+        List<FormShape> shapes = new(1);
         for (int count = RequiredCount(segments); count <= longest; count++)
         {
             if (CanLeaveOut(definition, count))
             {
-                forms.Add(Create(count, isOpen: false));
+                shapes.Add(new FormShape(count, IsOpen: false));
             }
         }
 
         if (endsInCatchAll)
         {
-            forms.Add(Create(longest, isOpen: true));
+            shapes.Add(new FormShape(longest, IsOpen: true));
         }
 
-        RouteForm Create(int count, bool isOpen)
-        {
-            ushort[] formIds = ids;
-            if (count < ids.Length)
-            {
-                formIds = new ushort[count];
-                Array.Copy(ids, formIds, count);
-            }
-
-            return new RouteForm(route, rank, count, isOpen, formIds, checks.Add(definition, count, isOpen));
-        }
+        return [.. shapes];
     }
 
     /// <summary>How many segments a path needs at least: those up to the last one that cannot be left out.</summary>
@@ -116,3 +120,6 @@ internal sealed class RouteForm
 
     internal static ParameterPart? Single(RouteSegment segment) => segment.IsParameter ? (ParameterPart)segment.Parts[0] : null;
 }
+
+/// <summary>What all routes of a shape have alike in a form.</summary>
+internal readonly record struct FormShape(int SegmentCount, bool IsOpen);

@@ -61,72 +61,53 @@ internal sealed class RouteRank : IComparable<RouteRank>
     }
 
     /// <summary>Sorts routes by precedence, the rest by text, so that the order of declaration decides nothing.</summary>
+    /// <param name="routes">The routes.</param>
+    /// <param name="classOf">A number for each shape that shapes of equal rank share, smaller for a better one.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal static int[] Sort(RouteDefinition[] routes, RouteSurvey survey)
+    internal static int[] Sort(RouteSheet routes, int[] classOf)
     {
-        RouteRank[] ranks = survey.Ranks;
-        // Most routes of a table share a few ranks, and callers who care have them in order already: then nothing is sorted.
-        SortedDictionary<RouteRank, List<int>> byRank = [];
-        List<int>? group = null;
-        for (int i = 0; i < routes.Length; i++)
+        // Routes of a class stand together, in their own order; mostly that is the order of their texts, and nothing is sorted.
+        int[] ends = new int[classOf.Length + 1];
+        for (int route = 0; route < routes.Count; route++)
         {
-            if (group is null || ranks[i].CompareTo(ranks[group[0]]) != 0)
-            {
-                if (!byRank.TryGetValue(ranks[i], out group))
-                {
-                    byRank.Add(ranks[i], group = []);
-                }
-            }
-
-            group.Add(i);
+            ends[classOf[routes.ShapeOf(route).Number] + 1]++;
         }
 
-        int[] sorted = new int[routes.Length];
-        int at = 0;
-        foreach (List<int> equal in byRank.Values)
+        for (int i = 1; i < ends.Length; i++)
         {
-            for (int i = 1; i < equal.Count && !survey.IsSorted; i++)
-            {
-                if (Compare(equal[i - 1], equal[i]) > 0)
-                {
-                    equal.Sort(Compare);
-                    break;
-                }
-            }
+            ends[i] += ends[i - 1];
+        }
 
-            equal.CopyTo(sorted, at);
-            at += equal.Count;
+        int[] sorted = new int[routes.Count];
+        for (int route = 0; route < routes.Count; route++)
+        {
+            sorted[ends[classOf[routes.ShapeOf(route).Number]]++] = route;
+        }
+
+        for (int i = 0, start = 0; i < classOf.Length && !routes.IsSorted; start = ends[i++])
+        {
+            Array.Sort(sorted, start, ends[i] - start, Comparer<int>.Create((x, y) =>
+            {
+                int result = routes.CompareText(x, y);
+                return result != 0 ? result : x.CompareTo(y);
+            }));
         }
 
         return sorted;
-
-        int Compare(int x, int y)
-        {
-            int result = CompareText(routes[x], routes[y]);
-            return result != 0 ? result : x.CompareTo(y);
-        }
     }
 
-    /// <summary>Compares routes by template, method and name.</summary>
-    internal static int CompareText(RouteDefinition x, RouteDefinition y)
+    /// <summary>Gives shapes of equal rank the same number, and smaller ones to those that are taken first.</summary>
+    internal static int[] Classes(IReadOnlyList<RouteShape> shapes)
     {
-        int result = string.CompareOrdinal(x.Pattern.Text, y.Pattern.Text);
-        result = result != 0 ? result : string.CompareOrdinal(x.Method, y.Method);
-        return result != 0 ? result : string.CompareOrdinal(x.Name, y.Name);
-    }
-
-    /// <summary>Whether this is the rank of a route.</summary>
-    [MethodImpl(ColdLoop.Optimized)]
-    internal bool IsOf(RouteDefinition route)
-    {
-        ImmutableArray<RouteSegment> segments = route.Pattern.Segments;
-        bool isEqual = _order == route.Order && _digits.Length == segments.Length;
-        for (int i = 0; isEqual && i < segments.Length; i++)
+        RouteShape[] sorted = [.. shapes];
+        Array.Sort(sorted, static (x, y) => x.Rank.CompareTo(y.Rank));
+        int[] classOf = new int[sorted.Length];
+        for (int i = 1; i < sorted.Length; i++)
         {
-            isEqual = _mixed[i] == segments[i].IsMixed && _digits[i] == Digit(segments[i]);
+            classOf[sorted[i].Number] = classOf[sorted[i - 1].Number] + (sorted[i - 1].Rank.CompareTo(sorted[i].Rank) != 0 ? 1 : 0);
         }
 
-        return isEqual;
+        return classOf;
     }
 
     private static byte At(byte[] digits, int index) => index < digits.Length ? digits[index] : (byte)0;

@@ -5,41 +5,36 @@ using Bunner.Core.Patterns;
 namespace Bunner.Core.Tables;
 
 /// <summary>Writes what a match is read with: each route's names, and where its parameters stand.</summary>
-internal sealed class RouteRecords(TableWriter writer, TextTable text, int capacity)
+internal sealed class RouteRecords(TableWriter writer, TextTable text)
 {
     private readonly Dictionary<WordList, uint> _lists = [];
     private readonly List<ulong> _scratch = [];
-    private readonly List<ulong> _records = new(TableLayout.RouteRecordLength * capacity);
-    private uint _lastParameters;
 
-    /// <summary>Writes the text line of a route; all lines come before anything else of the text.</summary>
+    /// <summary>Writes the records of all routes, and the parameter lists of their shapes before them.</summary>
+    /// <param name="routes">The routes.</param>
+    /// <param name="methodOf">The method of each shape.</param>
+    /// <param name="isRefused">Whether a shape's routes are left out. They keep their names, but their guards are nobody's to ask.</param>
+    /// <param name="checks">Writes the parts of mixed segments.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal RouteLine AddLine(RouteDefinition route)
+    internal void Write(RouteSheet routes, int[] methodOf, bool[] isRefused, CheckTable checks)
     {
-        text.Append(route.Method);
-        text.Append("\t");
-        ulong template = text.Append(route.Pattern.Text);
-        text.Append("\t");
-        ulong name = text.Append(route.Name);
-        text.Append("\n");
-        return new RouteLine((uint)template, (ushort)(template >> 32), (uint)(name >> 32));
-    }
+        // Shapes are numbered as their first routes come.
+        uint[] parameters = new uint[routes.Shapes.Count];
+        foreach (RouteShape shape in routes.Shapes)
+        {
+            parameters[shape.Number] = Parameters(shape.First, isRefused[shape.Number] ? null : checks);
+        }
 
-    /// <summary>Adds a route's record.</summary>
-    /// <param name="checks">Writes the parts of mixed segments; null for a route that no path will match.</param>
-    /// <param name="sharesParameters">Whether the route has the parameters of the one before it.</param>
-    internal void Add(RouteDefinition route, int method, RouteLine line, CheckTable? checks, bool sharesParameters)
-    {
-        _lastParameters = sharesParameters ? _lastParameters : Parameters(route, checks);
-        _records.Add(TableWriter.Pack((uint)method | ((uint)line.TemplateLength << 16), _lastParameters));
-        _records.Add(TableWriter.Pack(line.Template, line.NameLength));
-    }
-
-    internal void Write()
-    {
-        writer.BeginSection($"routes: {_records.Count / TableLayout.RouteRecordLength} (method, length of template, offset of parameters; template, length of name)");
-        uint start = writer.AddRange(_records);
-        writer[TableLayout.Routes] = TableWriter.Pack((uint)(_records.Count / TableLayout.RouteRecordLength), start);
+        writer.BeginSection($"routes: {routes.Count} (method, length of template, offset of parameters; template, length of name)");
+        int at = (int)writer.AddZeros(TableLayout.RouteRecordLength * routes.Count);
+        writer[TableLayout.Routes] = TableWriter.Pack((uint)routes.Count, (uint)at);
+        for (int route = 0; route < routes.Count; route++)
+        {
+            int shape = routes.ShapeOf(route).Number;
+            RouteLine line = routes.LineOf(route);
+            writer[at++] = TableWriter.Pack((uint)methodOf[shape] | ((uint)line.TemplateLength << 16), parameters[shape]);
+            writer[at++] = TableWriter.Pack(line.Template, line.NameLength);
+        }
     }
 
     [MethodImpl(ColdLoop.Optimized)]
@@ -75,27 +70,6 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text, int capac
         return offset;
     }
 
-    /// <summary>Whether two templates share the very objects of all their parameters, at the same places and none in a mixed segment.</summary>
-    [MethodImpl(ColdLoop.Optimized)]
-    internal static bool ShareParameters(RoutePattern pattern, RoutePattern other)
-    {
-        if (pattern.Segments.Length != other.Segments.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < pattern.Segments.Length; i++)
-        {
-            RouteSegment own = pattern.Segments[i], others = other.Segments[i];
-            if (!ReferenceEquals(own, others) && !(own.IsLiteral && others.IsLiteral) || own.IsMixed)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private void Parameter(List<ulong> words, ParameterPart parameter, int segment, int part, uint mixed)
     {
         ParameterFlags flags = (parameter.IsCatchAll ? ParameterFlags.CatchAll : 0)
@@ -113,9 +87,3 @@ internal sealed class RouteRecords(TableWriter writer, TextTable text, int capac
         words.Add(TableWriter.Pack((uint)name, more));
     }
 }
-
-/// <summary>Where a route's line stands in the text, in bytes.</summary>
-/// <param name="Template">Where its template begins.</param>
-/// <param name="TemplateLength">A template has 8,192 characters at most, a character three bytes.</param>
-/// <param name="NameLength">The length of the name, which stands a character behind the template.</param>
-internal readonly record struct RouteLine(uint Template, ushort TemplateLength, uint NameLength);

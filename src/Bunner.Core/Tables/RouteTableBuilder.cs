@@ -18,12 +18,11 @@ namespace Bunner.Core.Tables;
 internal sealed class RouteTableBuilder
 {
     // What a route of a large table takes, about.
-    private const int WordsPerRoute = 20, TextPerRoute = 48;
+    private const int WordsPerRoute = 20;
 
-    private readonly RouteDefinition[] _routes;
+    private readonly RouteSheet _routes;
     private readonly RouterSettings _settings;
     private readonly TableWriter _writer;
-    private readonly TextTable _text;
     private readonly MethodTable _methods = new();
     private readonly LiteralTable _literals;
     private readonly RegexAutomata _automata;
@@ -31,31 +30,33 @@ internal sealed class RouteTableBuilder
     private readonly LiteralPieces _pieces;
     private readonly TwinTable _twins;
     private readonly ImmutableArray<TableProblem>.Builder _problems = ImmutableArray.CreateBuilder<TableProblem>();
-    private readonly HashSet<int> _refused = [];
-    private readonly RouteRecords _records;
-    private readonly RouteSurvey _survey;
-    private readonly int[] _methodOf;
-    private readonly int[] _rankOf;
 
-    // Routes of equal rank have the same.
+    // Of each shape: its method, whether no table can have it, its forms, their checks, and a number that shapes of equal rank share.
+    private readonly int[] _methodOf;
+    private readonly bool[] _isRefused;
+    private readonly FormShape[]?[] _forms;
+    private readonly uint[]?[] _checksOf;
     private readonly int[] _rankClasses;
 
-    private RouteTableBuilder(IReadOnlyList<RouteDefinition> routes, RouterSettings settings, bool hasLines)
+    // The literal id of each segment of all routes.
+    private readonly ushort[] _ids;
+
+    private RouteTableBuilder(RouteSheet routes)
     {
-        _routes = routes as RouteDefinition[] ?? [.. routes];
-        _settings = settings;
+        _routes = routes;
+        _settings = routes.Settings;
         _writer = new TableWriter(256 + WordsPerRoute * routes.Count);
-        _text = new TextTable(256 + TextPerRoute * routes.Count);
         _twins = new TwinTable(routes.Count);
-        _literals = new LiteralTable(settings.CaseSensitive, Math.Min(routes.Count, MaxRoutes));
-        _automata = new RegexAutomata(settings);
-        _checks = new CheckTable(_writer, _literals, settings, _automata);
-        _pieces = new LiteralPieces(_writer, _literals, settings, routes.Count);
-        _records = new RouteRecords(_writer, _text, routes.Count);
-        _survey = RouteSurvey.Of(_routes, hasLines ? _records : null);
-        _methodOf = new int[routes.Count];
-        _rankOf = new int[routes.Count];
-        _rankClasses = new int[routes.Count];
+        _literals = routes.Literals;
+        _automata = new RegexAutomata(_settings);
+        _checks = new CheckTable(_writer, _literals, _settings, _automata);
+        _pieces = new LiteralPieces(_writer, _literals, _settings, routes.Count);
+        _methodOf = new int[routes.Shapes.Count];
+        _isRefused = new bool[routes.Shapes.Count];
+        _forms = new FormShape[routes.Shapes.Count][];
+        _checksOf = new uint[routes.Shapes.Count][];
+        _rankClasses = RouteRank.Classes(routes.Shapes);
+        _ids = new ushort[routes.SegmentCount];
     }
 
     /// <summary>The most routes that a table can hold.</summary>
@@ -65,44 +66,41 @@ internal sealed class RouteTableBuilder
     /// <param name="settings">The options of the router.</param>
     /// <returns>The table. Routes that cannot be in it are named in <see cref="RouteTableImage.Problems"/>.</returns>
     internal static RouteTableImage Build(IReadOnlyList<RouteDefinition> routes, RouterSettings settings) =>
-        new RouteTableBuilder(routes, settings, hasLines: true).Build();
+        Build(RouteSheet.Of(routes, settings, hasLines: true));
+
+    /// <param name="routes">The routes; a route's place is its id.</param>
+    /// <inheritdoc cref="Build(IReadOnlyList{RouteDefinition}, RouterSettings)"/>
+    internal static RouteTableImage Build(RouteSheet routes) => new RouteTableBuilder(routes).Build();
 
     /// <summary>What <c>Build</c> would say in <see cref="RouteTableImage.Problems"/>, without the table.</summary>
     internal static ImmutableArray<TableProblem> FindProblems(IReadOnlyList<RouteDefinition> routes, RouterSettings settings)
     {
-        RouteTableBuilder builder = new(routes, settings, hasLines: false);
+        RouteTableBuilder builder = new(RouteSheet.Of(routes, settings, hasLines: false));
         builder._writer.AddZeros(TableLayout.HeaderLength);
         builder.AddForms(builder.Accept(), null, null);
         return builder._problems.ToImmutable();
     }
 
-    [MethodImpl(ColdLoop.Optimized)]
     private RouteTableImage Build()
     {
         _writer.BeginSection("header");
         _writer.AddZeros(TableLayout.HeaderLength);
-        List<int> accepted = Accept();
-
-        StaticTable statics = new(_routes, _settings, _literals);
-        MethodBuckets buckets = new(_writer, _literals, accepted, _methodOf, _survey.Segments, _methods.Count);
+        int[] accepted = Accept();
+        TextTable text = _routes.Text!;
+        StaticTable statics = new(_settings, _literals);
+        MethodBuckets buckets = new(_writer, _literals, MostSegments(accepted));
         _writer.BeginSection("checks and parameters");
-        ushort[]?[] idsOf = AddForms(accepted, buckets, statics);
-        for (int i = 0; i < _routes.Length; i++)
-        {
-            // A route that is left out keeps its names, but its guards are nobody's to ask.
-            _records.Add(_routes[i], _methodOf[i], _survey.Lines[i], _refused.Contains(i) ? null : _checks, _survey.SharesParameters[i]);
-        }
-
-        _records.Write();
+        AddForms(accepted, buckets, statics);
+        new RouteRecords(_writer, text).Write(_routes, _methodOf, _isRefused, _checks);
         statics.Write(_writer, buckets, _checks);
-        buckets.Write(_methods, _text, statics, _pieces);
+        buckets.Write(_methods, text, statics, _pieces);
         WriteHeader();
         (ulong[] data, ImmutableArray<TableSection> sections) = _writer.Finish();
         return new RouteTableImage
         {
             Data = data,
-            Text = _text.ToArray(),
-            PrintTree = () => PrintTree(idsOf),
+            Text = text.ToArray(),
+            PrintTree = PrintTree,
             Sections = sections,
             ExternalGuards = _checks.ExternalGuards,
             Problems = _problems.ToImmutable(),
@@ -111,58 +109,95 @@ internal sealed class RouteTableBuilder
 
     /// <summary>The routes that may be in the table, best first.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    private List<int> Accept()
+    private int[] Accept()
     {
-        List<int> accepted = new(_routes.Length);
-        int before = -1, rankClass = 0;
-        foreach (int route in RouteRank.Sort(_routes, _survey))
+        int[] sorted = RouteRank.Sort(_routes, _rankClasses);
+        bool[] isKnown = new bool[_isRefused.Length];
+        int count = 0;
+        foreach (int route in sorted)
         {
-            rankClass += before >= 0 && _survey.Ranks[before].CompareTo(_survey.Ranks[route]) != 0 ? 1 : 0;
-            _rankClasses[route] = rankClass;
-            before = route;
-            if (!MethodTable.IsToken(_routes[route].Method))
+            RouteShape shape = _routes.ShapeOf(route);
+            if (!isKnown[shape.Number] && IsRefused(shape, route))
             {
-                _problems.Add(new TableProblem(TableProblemCode.InvalidMethod, route, -1, $"'{_routes[route].Method}' is not an HTTP method: a method is a token of letters, digits and !#$%&'*+-.^_`|~"));
+                continue;
             }
-            else if (route >= MaxRoutes)
+
+            if (route >= MaxRoutes)
             {
-                _problems.Add(new TableProblem(TableProblemCode.TooManyRoutes, route, -1, $"A router holds at most 65,535 routes; '{_routes[route].Pattern.Text}' is one more"));
+                _problems.Add(new TableProblem(TableProblemCode.TooManyRoutes, route, -1, $"A router holds at most 65,535 routes; '{_routes.TemplateOf(route)}' is one more"));
+                continue;
             }
-            else if (_automata.TryFindRefused(_routes[route], out Guard? guard, out ExpressionRefusal? refusal))
+
+            if (!isKnown[shape.Number])
             {
-                _refused.Add(route);
-                _problems.Add(new TableProblem(TableProblemCode.UnsupportedRegex, route, -1, $"'{Quotation.Shorten(guard.Text!)}' of '{_routes[route].Pattern.Text}' cannot be compiled: {refusal.Message}"));
+                isKnown[shape.Number] = true;
+                _methodOf[shape.Number] = _methods.Intern(shape.First.Method);
             }
-            else
-            {
-                _rankOf[route] = accepted.Count;
-                _methodOf[route] = _methods.Intern(_routes[route].Method);
-                accepted.Add(route);
-            }
+
+            sorted[count++] = route;
         }
 
         // A route that is left out has a method, too, which may be no other's.
-        foreach (int route in _refused)
+        foreach (RouteShape shape in _routes.Shapes)
         {
-            _methodOf[route] = _methods.Intern(_routes[route].Method);
+            if (_isRefused[shape.Number])
+            {
+                _methodOf[shape.Number] = _methods.Intern(shape.First.Method);
+            }
         }
 
-        return accepted;
+        Array.Resize(ref sorted, count);
+        return sorted;
+    }
+
+    /// <summary>Whether no table can have the routes of a shape. Says so of one of them.</summary>
+    private bool IsRefused(RouteShape shape, int route)
+    {
+        string method = shape.First.Method;
+        if (!MethodTable.IsToken(method))
+        {
+            _problems.Add(new TableProblem(TableProblemCode.InvalidMethod, route, -1, $"'{method}' is not an HTTP method: a method is a token of letters, digits and !#$%&'*+-.^_`|~"));
+            return true;
+        }
+
+        if (route < MaxRoutes && _automata.TryFindRefused(shape.First, out Guard? guard, out ExpressionRefusal? refusal))
+        {
+            _isRefused[shape.Number] = true;
+            _problems.Add(new TableProblem(TableProblemCode.UnsupportedRegex, route, -1, $"'{Quotation.Shorten(guard.Text!)}' of '{_routes.TemplateOf(route)}' cannot be compiled: {refusal.Message}"));
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The most segments of each method's routes.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    private uint[] MostSegments(int[] accepted)
+    {
+        uint[] most = new uint[_methods.Count];
+        foreach (int route in accepted)
+        {
+            RouteShape shape = _routes.ShapeOf(route);
+            ref uint count = ref most[_methodOf[shape.Number]];
+            count = Math.Max(count, (uint)shape.SegmentCount);
+        }
+
+        return most;
     }
 
     /// <summary>
     /// The routes taken through the tree (inserted, compressed, sealed) and printed, without those that turned out to be
     /// duplicates. The table does not need it: it has the same ids, and the order of its routes is that of their ranks.
     /// </summary>
-    private string PrintTree(ushort[]?[] idsOf)
+    private string PrintTree()
     {
         RouteTree tree = new(_literals, _settings.CaseSensitive);
         HashSet<int> leftOut = [.. _problems.Select(problem => problem.Route)];
-        for (int route = 0; route < idsOf.Length; route++)
+        for (int route = 0; route < _routes.Count; route++)
         {
-            if (idsOf[route] is { } ids && !leftOut.Contains(route))
+            if (!leftOut.Contains(route))
             {
-                tree.Insert(route, _routes[route], ids);
+                tree.Insert(route, _routes.DefinitionOf(route), IdsOf(route).ToArray());
             }
         }
 
@@ -170,91 +205,101 @@ internal sealed class RouteTableBuilder
         return tree.Print();
     }
 
-    /// <returns>The literal ids of each route, null for one that has none.</returns>
+    private ReadOnlySpan<ushort> IdsOf(int route) => _ids.AsSpan(_routes.FirstSegment(route), _routes.LiteralsOf(route).Length);
+
     [MethodImpl(ColdLoop.Optimized)]
-    private ushort[]?[] AddForms(List<int> accepted, MethodBuckets? buckets, StaticTable? statics)
+    private void AddForms(int[] accepted, MethodBuckets? buckets, StaticTable? statics)
     {
-        ushort[]?[] idsOf = new ushort[_routes.Length][];
-        RoutePattern? before = null;
-        ushort[]? idsBefore = null;
-        List<RouteForm> forms = [];
-        foreach (int route in accepted)
+        for (int rank = 0; rank < accepted.Length; rank++)
         {
-            RouteDefinition definition = _routes[route];
-            idsBefore = idsOf[route] = InternLiterals(definition.Pattern, before, idsBefore);
-            before = definition.Pattern;
-            if (idsBefore is not { } ids)
+            int route = accepted[rank];
+            RouteShape shape = _routes.ShapeOf(route);
+            int method = _methodOf[shape.Number], rankClass = _rankClasses[shape.Number];
+            if (!TryTakeIds(route, out bool hasOthers))
             {
-                _problems.Add(new TableProblem(TableProblemCode.TooManyLiterals, route, -1, $"A router holds at most 65,535 different literal segments; '{definition.Pattern.Text}' has one more"));
+                _problems.Add(new TableProblem(TableProblemCode.TooManyLiterals, route, -1, $"A router holds at most 65,535 different literal segments; '{_routes.TemplateOf(route)}' has one more"));
                 continue;
             }
 
-            int method = _methodOf[route];
-            forms.Clear();
-            RouteForm.AddAll(forms, route, _rankOf[route], definition, ids, _checks);
-            if (FindTwin(method, route, forms) is { } twin)
+            FormShape[] forms = _forms[shape.Number] ??= RouteForm.ShapesOf(shape.First);
+            uint[] checks = hasOthers ? ChecksOf(shape, forms, route) : _checksOf[shape.Number] ??= ChecksOf(shape, forms, route);
+            int twin = FindTwin(method, rankClass, route, rank, forms, checks);
+            if (twin >= 0)
             {
-                _problems.Add(new TableProblem(TableProblemCode.Duplicate, route, twin.Route, $"'{definition.Pattern.Text}' and '{_routes[twin.Route].Pattern.Text}' match the same paths for {definition.Method}; remove one or give one an Order"));
+                _problems.Add(new TableProblem(TableProblemCode.Duplicate, route, twin, $"'{_routes.TemplateOf(route)}' and '{_routes.TemplateOf(twin)}' match the same paths for {shape.First.Method}; remove one or give one an Order"));
                 continue;
             }
 
-            statics?.Add(method, route);
-            foreach (RouteForm form in forms)
+            statics?.Add(method, route, IdsOf(route));
+            for (int i = 0; i < forms.Length; i++)
             {
+                RouteForm form = Form(route, rank, forms[i], checks[i]);
+
                 // A single form was added when no twin of it was found.
-                if (forms.Count > 1)
+                if (forms.Length > 1)
                 {
-                    _twins.Add(method, _rankClasses[route], form);
+                    _twins.Add(method, rankClass, form);
                 }
 
                 buckets?.Add(method, form);
             }
         }
-
-        return idsOf;
     }
 
-    private RouteForm? FindTwin(int method, int route, List<RouteForm> forms)
+    private RouteForm Form(int route, int rank, FormShape shape, uint checks) => new(route, rank, shape, _ids, _routes.FirstSegment(route), checks);
+
+    private uint[] ChecksOf(RouteShape shape, FormShape[] forms, int route)
     {
-        if (forms.Count == 1)
+        uint[] checks = new uint[forms.Length];
+        for (int i = 0; i < forms.Length; i++)
         {
-            return _twins.FindOrAdd(method, _rankClasses[route], forms[0]);
+            checks[i] = _checks.Add(shape.First, forms[i], IdsOf(route));
         }
 
-        foreach (RouteForm form in forms)
-        {
-            if (_twins.Find(method, _rankClasses[route], form) is { } twin)
-            {
-                return twin;
-            }
-        }
-
-        return null;
+        return checks;
     }
 
-    /// <param name="pattern">The template.</param>
-    /// <param name="before">One whose literals have been interned: segments that both share have the same ids.</param>
-    /// <param name="idsBefore">The ids of that one.</param>
+    private int FindTwin(int method, int rankClass, int route, int rank, FormShape[] forms, uint[] checks)
+    {
+        if (forms.Length == 1)
+        {
+            return _twins.FindOrAdd(method, rankClass, Form(route, rank, forms[0], checks[0]));
+        }
+
+        int twin = -1;
+        for (int i = 0; i < forms.Length && twin < 0; i++)
+        {
+            twin = _twins.Find(method, rankClass, Form(route, rank, forms[i], checks[i]));
+        }
+
+        return twin;
+    }
+
+    /// <summary>Gives the literals of a route their ids; false if there are no more.</summary>
+    /// <param name="hasOthers">Whether some are not compared in pieces: the route has checks that others of its shape have not.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    private ushort[]? InternLiterals(RoutePattern pattern, RoutePattern? before, ushort[]? idsBefore)
+    private bool TryTakeIds(int route, out bool hasOthers)
     {
-        ImmutableArray<RouteSegment> segments = pattern.Segments;
-        ImmutableArray<RouteSegment> known = idsBefore is null ? ImmutableArray<RouteSegment>.Empty : before!.Segments;
-        ushort[] ids = new ushort[segments.Length];
-        for (int i = 0; i < ids.Length; i++)
+        hasOthers = false;
+        ReadOnlySpan<int> literals = _routes.LiteralsOf(route);
+        Span<ushort> ids = _ids.AsSpan(_routes.FirstSegment(route), literals.Length);
+        for (int i = 0; i < literals.Length; i++)
         {
-            RouteSegment segment = segments[i];
-            if (segment.IsLiteral)
+            if (literals[i] == 0)
             {
-                ids[i] = i < known.Length && ReferenceEquals(segment, known[i]) ? idsBefore![i] : _literals.Intern(((LiteralPart)segment.Parts[0]).Text);
-                if (ids[i] == 0)
-                {
-                    return null;
-                }
+                continue;
             }
+
+            ids[i] = _literals.IdOf(literals[i]);
+            if (ids[i] == 0)
+            {
+                return false;
+            }
+
+            hasOthers |= !LiteralPieces.Covers(_literals.Numbered(literals[i]).Text, i);
         }
 
-        return ids;
+        return true;
     }
 
     private void WriteHeader()

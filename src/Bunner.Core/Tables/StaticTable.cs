@@ -1,16 +1,17 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using Bunner.Core.Patterns;
 
 namespace Bunner.Core.Tables;
 
 /// <summary>The routes of methods that have no parameter anywhere: found by their whole path at once.</summary>
-internal sealed class StaticTable(IReadOnlyList<RouteDefinition> routes, RouterSettings settings, LiteralTable literals)
+internal sealed class StaticTable(RouterSettings settings, LiteralTable literals)
 {
     private readonly Dictionary<int, List<(int Route, string Path)>?> _byMethod = [];
 
     /// <summary>Takes a route that is in the table. One that is not static excludes its method.</summary>
-    internal void Add(int method, int route)
+    /// <param name="ids">The literal id of each segment, 0 for a parameter.</param>
+    internal void Add(int method, int route, ReadOnlySpan<ushort> ids)
     {
         if (!_byMethod.TryGetValue(method, out List<(int Route, string Path)>? paths))
         {
@@ -22,10 +23,15 @@ internal sealed class StaticTable(IReadOnlyList<RouteDefinition> routes, RouterS
             return;
         }
 
-        RoutePattern pattern = routes[route].Pattern;
-        if (settings.IgnoreTrailingSlash && !settings.IgnoreDuplicateSlashes && pattern.Segments.All(segment => segment.IsLiteral && LiteralTable.IsNarrow(((LiteralPart)segment.Parts[0]).Text)))
+        bool isStatic = settings.IgnoreTrailingSlash && !settings.IgnoreDuplicateSlashes;
+        for (int i = 0; i < ids.Length && isStatic; i++)
         {
-            paths.Add((route, literals.Fold(string.Join("/", pattern.Segments.Select(segment => ((LiteralPart)segment.Parts[0]).Text)))));
+            isStatic = ids[i] != 0 && LiteralTable.IsNarrow(literals[ids[i]].Text);
+        }
+
+        if (isStatic)
+        {
+            paths.Add((route, PathOf(ids)));
         }
         else
         {
@@ -76,6 +82,17 @@ internal sealed class StaticTable(IReadOnlyList<RouteDefinition> routes, RouterS
         }
 
         WriteHash(writer, hash, slots);
+    }
+
+    private string PathOf(ReadOnlySpan<ushort> ids)
+    {
+        string[] texts = new string[ids.Length];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            texts[i] = literals[ids[i]].Text.ToString();
+        }
+
+        return string.Join("/", texts);
     }
 
     private static void WriteHash(TableWriter writer, PerfectHash hash, uint slots)

@@ -16,31 +16,30 @@ internal sealed class TextTable(int capacity = 256)
     private int _length;
 
     /// <summary>Appends a text and returns where it stands: offset and length, both in bytes.</summary>
-    [MethodImpl(ColdLoop.Optimized)]
     internal ulong Append(string text)
     {
-        int room = MaxBytesPerChar * text.Length;
-        if (_bytes.Length - _length < room)
-        {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + room));
-        }
-
-        int offset = _length, at = 0;
-        Span<byte> target = _bytes.AsSpan(offset, text.Length);
-        while (at < text.Length && at < target.Length && text[at] < 0x80)
-        {
-            target[at] = (byte)text[at];
-            at++;
-        }
-
-        _length += at;
-        if (at < text.Length)
-        {
-            // All of it, since a pair of surrogates is one character.
-            _length = offset + Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, offset);
-        }
-
+        Reserve(text.Length);
+        int offset = _length;
+        Write(text);
         return TableWriter.Pack((uint)offset, (uint)(_length - offset));
+    }
+
+    /// <summary>Writes the line of a route; all lines come before anything else of the text.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    internal RouteLine AddLine(string method, string template, string name)
+    {
+        Reserve(method.Length + template.Length + name.Length + 3);
+        Write(method);
+        _bytes[_length++] = (byte)'\t';
+        int templateAt = _length;
+        Write(template);
+        int length = _length - templateAt;
+        _bytes[_length++] = (byte)'\t';
+        int nameAt = _length;
+        Write(name);
+        int nameLength = _length - nameAt;
+        _bytes[_length++] = (byte)'\n';
+        return new RouteLine((uint)templateAt, (ushort)length, (uint)nameLength);
     }
 
     /// <summary>As <see cref="Append"/>, but the same text is kept once, on a line of its own.</summary>
@@ -56,4 +55,21 @@ internal sealed class TextTable(int capacity = 256)
     }
 
     internal byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
+
+    private void Write(string text)
+    {
+        if (text.Length > 0)
+        {
+            _length += Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, _length);
+        }
+    }
+
+    private void Reserve(int characters)
+    {
+        int room = MaxBytesPerChar * characters;
+        if (_bytes.Length - _length < room)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + room));
+        }
+    }
 }

@@ -24,16 +24,16 @@ internal sealed class TwinTable
         _heads = new int[size];
     }
 
-    /// <summary>The form of another route that nothing tells apart from this one, if there is one.</summary>
+    /// <summary>Another route of which nothing tells a form apart from this one, or -1.</summary>
     /// <param name="rankClass">A number that routes of equal rank share.</param>
-    internal RouteForm? Find(int method, int rankClass, RouteForm form) => Find(method, rankClass, form, Hash(method, rankClass, form));
+    internal int Find(int method, int rankClass, in RouteForm form) => Find(method, rankClass, form, Hash(method, rankClass, form));
 
-    /// <summary>As <see cref="Find(int, int, RouteForm)"/>; adds the form if there is none.</summary>
-    internal RouteForm? FindOrAdd(int method, int rankClass, RouteForm form)
+    /// <summary>As <see cref="Find(int, int, in RouteForm)"/>; adds the form if there is none.</summary>
+    internal int FindOrAdd(int method, int rankClass, in RouteForm form)
     {
         uint hash = Hash(method, rankClass, form);
-        RouteForm? twin = Find(method, rankClass, form, hash);
-        if (twin is null)
+        int twin = Find(method, rankClass, form, hash);
+        if (twin < 0)
         {
             Add(method, rankClass, form, hash);
         }
@@ -41,24 +41,24 @@ internal sealed class TwinTable
         return twin;
     }
 
-    internal void Add(int method, int rankClass, RouteForm form) => Add(method, rankClass, form, Hash(method, rankClass, form));
+    internal void Add(int method, int rankClass, in RouteForm form) => Add(method, rankClass, form, Hash(method, rankClass, form));
 
     [MethodImpl(ColdLoop.Optimized)]
-    private RouteForm? Find(int method, int rankClass, RouteForm form, uint hash)
+    private int Find(int method, int rankClass, in RouteForm form, uint hash)
     {
         for (int at = _heads[hash & (uint)(_heads.Length - 1)]; at != 0; at = _entries[at - 1].Next)
         {
             ref Entry entry = ref _entries[at - 1];
             if (entry.Hash == hash && entry.Method == method && entry.RankClass == rankClass && AreAlike(entry.Form, form))
             {
-                return entry.Form;
+                return entry.Form.Route;
             }
         }
 
-        return null;
+        return -1;
     }
 
-    private void Add(int method, int rankClass, RouteForm form, uint hash)
+    private void Add(int method, int rankClass, in RouteForm form, uint hash)
     {
         if (_count == _entries.Length)
         {
@@ -70,11 +70,11 @@ internal sealed class TwinTable
         head = _count;
     }
 
-    private static bool AreAlike(RouteForm x, RouteForm y) =>
-        x.SegmentCount == y.SegmentCount && x.IsOpen == y.IsOpen && x.Checks == y.Checks && x.Ids.AsSpan().SequenceEqual(y.Ids);
+    private static bool AreAlike(in RouteForm x, in RouteForm y) =>
+        x.SegmentCount == y.SegmentCount && x.IsOpen == y.IsOpen && x.Checks == y.Checks && x.Ids.SequenceEqual(y.Ids);
 
     [MethodImpl(ColdLoop.Optimized)]
-    private static uint Hash(int method, int rankClass, RouteForm form)
+    private static uint Hash(int method, int rankClass, in RouteForm form)
     {
         ulong hash = TableHash.Mix((uint)method | ((ulong)(uint)rankClass << 32), form.Checks | ((ulong)(uint)form.SegmentCount << 33) | (form.IsOpen ? 1UL << 32 : 0));
         foreach (ushort id in form.Ids)

@@ -1,0 +1,180 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Bunner.Core.Patterns;
+
+namespace Bunner.Core.Tables;
+
+/// <summary>The routes of a table in columns: the shape of each and the numbers of its literals.</summary>
+/// <remarks>
+/// One pass over the templates makes it, and no step after that reads a template again: what a route's text is, is in the literals, and
+/// what its parameters are is asked once for each shape. A route whose shape is known is taken without being parsed. Shapes are found by a
+/// hash with one place for each: what comes later takes the place of what was there before.
+/// </remarks>
+internal sealed class RouteSheet
+{
+    private const int ShapePlaces = 2048, SegmentsPerRoute = 5;
+
+    // What the line of a route takes in a large table, about.
+    private const int TextPerRoute = 48;
+
+    private readonly TemplateOutline _outline = new();
+    private readonly RouteShape?[] _places = new RouteShape?[ShapePlaces];
+    private readonly List<RouteShape> _shapes = [];
+    private readonly string[] _templates;
+    private readonly string[] _names;
+    private readonly RouteShape[] _shapeOf;
+    private readonly int[] _starts;
+    private readonly RouteLine[] _lines;
+    private int[] _numbers;
+
+    /// <param name="capacity">The most routes that will be added.</param>
+    /// <param name="settings">The options of the router.</param>
+    /// <param name="hasLines">Whether the text of the table is written; not for one that is only looked at.</param>
+    internal RouteSheet(int capacity, RouterSettings settings, bool hasLines = true)
+    {
+        Settings = settings;
+        Literals = new LiteralTable(settings.CaseSensitive, capacity);
+        Text = hasLines ? new TextTable(256 + TextPerRoute * capacity) : null;
+        _templates = new string[capacity];
+        _names = new string[capacity];
+        _shapeOf = new RouteShape[capacity];
+        _starts = new int[capacity + 1];
+        _lines = new RouteLine[hasLines ? capacity : 0];
+        _numbers = new int[SegmentsPerRoute * capacity];
+        IsSorted = true;
+    }
+
+    internal RouterSettings Settings { get; }
+
+    internal int Count { get; private set; }
+
+    internal LiteralTable Literals { get; }
+
+    /// <summary>Has a line for each route.</summary>
+    internal TextTable? Text { get; }
+
+    internal IReadOnlyList<RouteShape> Shapes => _shapes;
+
+    /// <summary>Whether the routes stand in the order of their templates, methods and names.</summary>
+    internal bool IsSorted { get; private set; }
+
+    /// <summary>How many segments all routes have together.</summary>
+    internal int SegmentCount => _starts[Count];
+
+    internal RouteShape ShapeOf(int route) => _shapeOf[route];
+
+    internal string TemplateOf(int route) => _templates[route];
+
+    internal RouteLine LineOf(int route) => _lines[route];
+
+    /// <summary>Which of all segments is the route's first one.</summary>
+    internal int FirstSegment(int route) => _starts[route];
+
+    /// <summary>The number of each segment's literal, 0 for one that is none.</summary>
+    internal ReadOnlySpan<int> LiteralsOf(int route) => _numbers.AsSpan(_starts[route], _starts[route + 1] - _starts[route]);
+
+    /// <summary>The whole of a route. It is parsed again, so this is for single ones.</summary>
+    internal RouteDefinition DefinitionOf(int route)
+    {
+        RouteDefinition first = _shapeOf[route].First;
+        return first.Pattern.Text == _templates[route] && first.Name == _names[route]
+            ? first
+            : first with { Pattern = RoutePatternParser.Parse(_templates[route]).Pattern!, Name = _names[route] };
+    }
+
+    /// <param name="routes">The routes.</param>
+    /// <inheritdoc cref="RouteSheet(int, RouterSettings, bool)"/>
+    internal static RouteSheet Of(IReadOnlyList<RouteDefinition> routes, RouterSettings settings, bool hasLines)
+    {
+        RouteSheet sheet = new(routes.Count, settings, hasLines);
+        foreach (RouteDefinition route in routes)
+        {
+            sheet.Add(route);
+        }
+
+        return sheet;
+    }
+
+    /// <summary>Compares routes by template, method and name.</summary>
+    internal int CompareText(int x, int y)
+    {
+        int result = string.CompareOrdinal(_templates[x], _templates[y]);
+        result = result != 0 ? result : string.CompareOrdinal(_shapeOf[x].First.Method, _shapeOf[y].First.Method);
+        return result != 0 ? result : string.CompareOrdinal(_names[x], _names[y]);
+    }
+
+    /// <summary>Adds a route of a shape that is known, and whose constraints mean what they mean there; false if it is not.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    internal bool TryAdd(string method, string template, int order, string name)
+    {
+        if (!_outline.TryRead(template) || PlaceOf(method, order) is not { } shape || !shape.Fits(method, _outline, order))
+        {
+            return false;
+        }
+
+        Add(shape, template, name);
+        return true;
+    }
+
+    /// <summary>Adds a route.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    internal void Add(RouteDefinition route)
+    {
+        // What was parsed can be cut.
+        _outline.TryRead(route.Pattern.Text);
+        ref RouteShape? place = ref PlaceOf(route.Method, route.Order);
+        if (place is not { } shape || !shape.Fits(route.Method, _outline, route.Order) || !shape.HasGuards(route.Guards))
+        {
+            place = shape = new RouteShape(_shapes.Count, route, _outline);
+            _shapes.Add(shape);
+        }
+
+        Add(shape, route.Pattern.Text, route.Name);
+    }
+
+    private ref RouteShape? PlaceOf(string method, int order)
+    {
+        uint hash = _outline.Hash ^ (uint)order;
+        foreach (char c in method)
+        {
+            hash = LiteralHash.Add(hash, c);
+        }
+
+        return ref _places[(hash ^ (hash >> 16)) % ShapePlaces];
+    }
+
+    [MethodImpl(ColdLoop.Optimized)]
+    private void Add(RouteShape shape, string template, string name)
+    {
+        int route = Count, at = _starts[route];
+        ImmutableArray<RouteSegment> segments = shape.First.Pattern.Segments;
+        if (_numbers.Length - at < segments.Length)
+        {
+            Array.Resize(ref _numbers, Math.Max(2 * _numbers.Length, at + segments.Length));
+        }
+
+        ReadOnlySpan<OutlineSegment> cut = _outline.Segments;
+        for (int i = 0; i < segments.Length; i++)
+        {
+            _numbers[at++] = cut[i].IsPlain ? Literals.NumberOf(template.AsSpan(cut[i].Start, cut[i].Length))
+                : segments[i].IsLiteral ? Literals.NumberOf(((LiteralPart)segments[i].Parts[0]).Text.AsSpan())
+                : 0;
+        }
+
+        (_templates[route], _names[route], _shapeOf[route], _starts[route + 1]) = (template, name, shape, at);
+        Count++;
+        IsSorted &= route == 0 || CompareText(route - 1, route) <= 0;
+        if (Text is not null)
+        {
+            _lines[route] = Text.AddLine(shape.First.Method, template, name);
+        }
+    }
+}
+
+/// <summary>Where a route's line stands in the text, in bytes.</summary>
+/// <param name="Template">Where its template begins.</param>
+/// <param name="TemplateLength">A template has 8,192 characters at most, a character three bytes.</param>
+/// <param name="NameLength">The length of the name, which stands a character behind the template.</param>
+internal readonly record struct RouteLine(uint Template, ushort TemplateLength, uint NameLength);
