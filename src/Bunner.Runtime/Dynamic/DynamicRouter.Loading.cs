@@ -64,28 +64,33 @@ public sealed partial class DynamicRouter<T>
         int[]? order = OrderOf(added);
         RoutePatternParser parser = new(new SegmentCache());
         RouteAdmission admission = _store.NewAdmission();
-        RouteEntry<T>[] entries = new RouteEntry<T>[added.Length];
-        RouteDefinition[] definitions = new RouteDefinition[added.Length];
+        RouteSheet routes = new(added.Length, _store.Settings);
+        SealedIndexBuilder index = new(added.Length);
         T[] values = new T[added.Length];
-        for (int i = 0; i < entries.Length; i++)
+        for (int i = 0; i < values.Length; i++)
         {
             ref DynamicRoute<T> route = ref added[order is null ? i : order[i]];
-            if (_store.Reader.TryRead(route.Identity, route.Name ?? "", out RouteDefinition? definition, parser) is not null)
+            string name = route.Name ?? "";
+            if (!routes.TryAdd(route.Method, route.Template, route.Order, name))
+            {
+                if (_store.Reader.TryRead(route.Identity, name, out RouteDefinition? definition, parser) is not null)
+                {
+                    return null;
+                }
+
+                routes.Add(definition!);
+            }
+
+            if (!CanSeal(route.Template) || !admission.Admit(routes, index))
             {
                 return null;
             }
 
-            RouteEntry<T> entry = new(definition!, _store.Settings, route.Value);
-            if (!CanSeal(entry) || !admission.Admit(entry))
-            {
-                return null;
-            }
-
-            (entries[i], definitions[i], values[i]) = (entry, definition!, route.Value);
+            values[i] = route.Value;
         }
 
-        RouteTableImage image = RouteTableBuilder.Build(definitions, _store.Settings);
-        return image.Problems.IsEmpty ? new SealedTable<T>(image, entries, _store.Functions.Of(image.ExternalGuards), values) : null;
+        RouteTableImage image = RouteTableBuilder.Build(routes);
+        return image.Problems.IsEmpty ? new SealedTable<T>(image, index.Finish(), _store.Functions.Of(image.ExternalGuards), values) : null;
     }
 
     /// <summary>The same by the way of trees, which tell what is wrong with which route, and keep what no table can hold.</summary>

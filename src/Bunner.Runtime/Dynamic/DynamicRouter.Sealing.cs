@@ -41,13 +41,16 @@ public sealed partial class DynamicRouter<T>
                 image = RouteTableBuilder.Build(definitions, _store.Settings);
             }
 
+            SealedIndexBuilder index = new(routes.Count);
             T[] values = new T[routes.Count];
             for (int i = 0; i < values.Length; i++)
             {
-                values[i] = routes[i].Value;
+                RouteEntry<T> route = routes[i];
+                index.Add(route.Rank, [.. route.ShorterForms, route.WholeForm], route.RivalHash, route.Method);
+                values[i] = route.Value;
             }
 
-            _store.Replace(new SealedTable<T>(image, [.. routes], _store.Functions.Of(image.ExternalGuards), values), rest);
+            _store.Replace(new SealedTable<T>(image, index.Finish(), _store.Functions.Of(image.ExternalGuards), values), rest);
         }
     }
 
@@ -86,7 +89,7 @@ public sealed partial class DynamicRouter<T>
 
         void Take(RouteEntry<T> entry)
         {
-            if (CanSeal(entry))
+            if (CanSeal(entry.Template))
             {
                 routes.Add(entry);
             }
@@ -137,7 +140,7 @@ public sealed partial class DynamicRouter<T>
     }
 
     /// <summary>Whether the table, whose text is UTF-8, can give the template back: lone surrogates do not survive that.</summary>
-    private static bool CanSeal(RouteEntry<T> route) =>
-        route.Template.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0
-        || Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(route.Template)) == route.Template;
+    private static bool CanSeal(string template) =>
+        template.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0
+        || Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(template)) == template;
 }

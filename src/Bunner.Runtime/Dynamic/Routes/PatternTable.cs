@@ -9,6 +9,9 @@ namespace Bunner.Dynamic;
 /// <summary>Gives every pattern that is not a plain parameter a 16-bit id, for as long as a route has it.</summary>
 internal sealed class PatternTable(GuardFunctions functions, RouterSettings settings)
 {
+    /// <summary>The most patterns that a router's routes can have.</summary>
+    internal const int Most = ushort.MaxValue - 1;
+
     private readonly Dictionary<SegmentPattern, ushort> _patterns = [];
     private readonly Dictionary<string, ushort> _literals = new(settings.CaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
     private readonly LiteralTable _fold = new(settings.CaseSensitive);
@@ -129,7 +132,7 @@ internal sealed class PatternTable(GuardFunctions functions, RouterSettings sett
 
     private ushort New(SegmentMatcher matcher, SegmentPattern? pattern, string? literal)
     {
-        if (Count >= ushort.MaxValue - 1)
+        if (Count >= Most)
         {
             return 0;
         }

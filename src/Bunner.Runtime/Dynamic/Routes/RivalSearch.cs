@@ -31,13 +31,32 @@ internal sealed class RivalSearch(RouterSettings settings)
     /// <summary>A hash that routes share that can be ambiguous; 0 for a route that cannot be.</summary>
     internal static uint HashOf(RouteDefinition route, RouterSettings settings)
     {
-        bool isGuarded = false;
-        foreach (RouteSegment segment in route.Pattern.Segments)
+        if (!IsGuarded(route))
         {
-            isGuarded |= segment.IsMixed || (RouteForm.Single(segment) is { } parameter && !route.Guards[parameter.Index].IsEmpty);
+            return 0;
         }
 
-        return isGuarded ? (uint)RivalKey.Of(route, settings.CaseSensitive).GetHashCode() | 1 : 0;
+        uint hash = FormHash.Add(FormHash.OfMethod(route.Method), (uint)route.Order);
+        foreach (RouteSegment segment in route.Pattern.Segments)
+        {
+            hash = FormHash.Add(hash, segment.IsLiteral ? LiteralHash.Of(((LiteralPart)segment.Parts[0]).Text, settings.CaseSensitive) : FormHash.KindOf(segment));
+        }
+
+        return hash | 1;
+    }
+
+    /// <summary>Whether a route has constraints or mixed segments, without which it cannot be ambiguous.</summary>
+    internal static bool IsGuarded(RouteDefinition route)
+    {
+        foreach (RouteSegment segment in route.Pattern.Segments)
+        {
+            if (segment.IsMixed || (RouteForm.Single(segment) is { } parameter && !route.Guards[parameter.Index].IsEmpty))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Takes note of a route in the trees.</summary>

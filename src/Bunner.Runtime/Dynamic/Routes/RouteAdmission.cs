@@ -1,44 +1,146 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Bunner.Core;
 using Bunner.Core.Conflicts;
+using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 
 namespace Bunner.Dynamic;
 
-/// <summary>Takes the routes of one table that is built without trees: completes them, and finds those that are ambiguous.</summary>
-/// <remarks>Duplicates are found by the table's builder.</remarks>
+/// <summary>Takes the routes of one table that is built without trees: says by what changes will find them, and finds those that are ambiguous.</summary>
+/// <remarks>What does not depend on literals is asked once for each shape. Duplicates are found by the table's builder.</remarks>
 internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings settings, bool allowsAmbiguity)
 {
-    private readonly RouteKey _key = new();
     private readonly PatternTable _patterns = new(functions, settings);
+    private readonly List<ShapeForms> _shapes = [];
     private readonly RivalSearch _rivals = new(settings);
-    private readonly List<RouteEntry> _guarded = [];
+    private readonly Dictionary<int, RouteDefinition> _compared = [];
+    private readonly List<uint> _forms = [];
 
-    /// <summary>Completes a route; false if it is one pattern too many, or ambiguous with a route that came before.</summary>
-    internal bool Admit(RouteEntry entry)
+    /// <summary>Takes the last route of a sheet; false if it is one pattern too many, or ambiguous with a route that came before.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    internal bool Admit(RouteSheet routes, SealedIndexBuilder index)
     {
-        if (!_key.TryRead(entry.Definition, _patterns, functions))
+        int route = routes.Count - 1;
+        RouteShape shape = routes.ShapeOf(route);
+        if (shape.Number == _shapes.Count)
+        {
+            _shapes.Add(ShapeForms.Of(shape.First, _patterns, functions));
+        }
+
+        // Literals beyond ASCII are patterns of the trees.
+        ShapeForms known = _shapes[shape.Number];
+        if (known.IsOneTooMany || _patterns.Count + routes.Literals.WideCount > PatternTable.Most)
         {
             return false;
         }
 
-        entry.Complete([], _key.Hash(entry.Method, _patterns));
-        if (allowsAmbiguity || entry.RivalHash == 0)
+        ReadOnlySpan<int> literals = routes.LiteralsOf(route);
+        uint hash = known.Method, rivals = known.Rivals;
+        _forms.Clear();
+        for (int i = 0; i < literals.Length; i++)
         {
-            return true;
+            if (known.CanEndBefore[i])
+            {
+                _forms.Add(FormHash.Finish(hash));
+            }
+
+            uint literal = literals[i] == 0 ? 0 : routes.Literals.Numbered(literals[i]).Hash;
+            hash = FormHash.Add(hash, literals[i] == 0 ? known.Segments[i] : literal);
+            rivals = FormHash.Add(rivals, literals[i] == 0 ? known.Kinds[i] : literal);
         }
 
+        _forms.Add(FormHash.Finish(hash));
+        rivals = known.IsGuarded ? rivals | 1 : 0;
+        index.Add(known.Rank, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_forms), rivals, shape.First.Method);
+        return allowsAmbiguity || rivals == 0 || IsAlone(routes, route, rivals);
+    }
+
+    private bool IsAlone(RouteSheet routes, int route, uint rivals)
+    {
         ConflictBudget budget = RivalSearch.NewBudget();
-        foreach (uint number in _rivals.Latest(entry.RivalHash))
+        foreach (uint number in _rivals.Latest(rivals))
         {
-            RouteEntry other = _guarded[(int)number];
-            if (entry.Rank.CompareTo(other.Rank) == 0 && _rivals.FindCommon(entry.Definition, other.Definition, budget) is not null)
+            int other = (int)number;
+            if (_shapes[routes.ShapeOf(route).Number].Rank.CompareTo(_shapes[routes.ShapeOf(other).Number].Rank) == 0
+                && _rivals.FindCommon(DefinitionOf(routes, route), DefinitionOf(routes, other), budget) is not null)
             {
                 return false;
             }
         }
 
-        _rivals.Add(entry.RivalHash, (uint)_guarded.Count);
-        _guarded.Add(entry);
+        _rivals.Add(rivals, (uint)route);
         return true;
+    }
+
+    private RouteDefinition DefinitionOf(RouteSheet routes, int route)
+    {
+        if (!_compared.TryGetValue(route, out RouteDefinition? definition))
+        {
+            _compared.Add(route, definition = routes.DefinitionOf(route));
+        }
+
+        return definition;
+    }
+
+    /// <summary>What the routes of a shape have alike in their hashes.</summary>
+    private sealed class ShapeForms
+    {
+        private ShapeForms(RouteDefinition first)
+        {
+            int count = first.Pattern.Segments.Length;
+            Rank = new RankKey(first);
+            Method = FormHash.OfMethod(first.Method);
+            Rivals = FormHash.Add(Method, (uint)first.Order);
+            Segments = new uint[count];
+            Kinds = new uint[count];
+            CanEndBefore = new bool[count];
+            IsGuarded = RivalSearch.IsGuarded(first);
+        }
+
+        internal RankKey Rank { get; }
+
+        internal uint Method { get; }
+
+        internal uint Rivals { get; }
+
+        internal uint[] Segments { get; }
+
+        internal uint[] Kinds { get; }
+
+        internal bool[] CanEndBefore { get; }
+
+        internal bool IsGuarded { get; }
+
+        /// <summary>Whether there are no more ids for its patterns.</summary>
+        internal bool IsOneTooMany { get; private set; }
+
+        internal static ShapeForms Of(RouteDefinition first, PatternTable patterns, GuardFunctions functions)
+        {
+            ShapeForms forms = new(first);
+            ImmutableArray<RouteSegment> segments = first.Pattern.Segments;
+            int required = RouteForm.RequiredCount(segments);
+            for (int i = 0; i < segments.Length; i++)
+            {
+                forms.CanEndBefore[i] = i >= required && RouteKey.CanEnd(first, i, functions);
+                if (segments[i].IsLiteral)
+                {
+                    continue;
+                }
+
+                forms.Kinds[i] = FormHash.KindOf(segments[i]);
+                forms.Segments[i] = FormHash.Parameter;
+                if (!RouteKey.IsPlainParameter(first, segments[i]))
+                {
+                    ushort id = patterns.Acquire(first, segments[i]);
+                    forms.IsOneTooMany |= id == 0;
+                    forms.Segments[i] = id == 0 ? 0 : patterns.HashOf(id);
+                }
+            }
+
+            return forms;
+        }
     }
 }

@@ -72,7 +72,7 @@ internal sealed class RouteKey
 
                 id = acquires ? patterns.Acquire(text) : patterns.Find(text);
             }
-            else if (RouteForm.Single(segment) is { IsCatchAll: false } parameter && route.Guards[parameter.Index].IsEmpty)
+            else if (IsPlainParameter(route, segment))
             {
                 _tokens.Add(Parameter);
                 continue;
@@ -104,24 +104,27 @@ internal sealed class RouteKey
     internal ReadOnlySpan<uint> Hash(string method, PatternTable patterns)
     {
         _hashes.Clear();
-        uint hash = 2166136261;
-        foreach (char c in method)
-        {
-            hash = (hash ^ c) * 16777619;
-        }
-
+        uint hash = FormHash.OfMethod(method), segment = 0;
         int at = 0;
         foreach (int end in _ends)
         {
             for (; at < end; at++)
             {
                 int token = _tokens[at];
-                hash = (hash ^ (token < FirstPattern ? (uint)token : patterns.HashOf((ushort)(token - FirstPattern)))) * 16777619;
+                if (token == '/')
+                {
+                    hash = at > 0 ? FormHash.Add(hash, segment) : hash;
+                    segment = LiteralHash.Start;
+                }
+                else
+                {
+                    segment = token < Parameter ? LiteralHash.Add(segment, (char)token)
+                        : token < FirstPattern ? FormHash.Parameter
+                        : patterns.HashOf((ushort)(token - FirstPattern));
+                }
             }
 
-            // FNV leaves the top bits of short texts alike.
-            uint mixed = (hash ^ (hash >> 15)) * 0x2C1B3C6D;
-            _hashes.Add(mixed ^ (mixed >> 13));
+            _hashes.Add(FormHash.Finish(end > 0 ? FormHash.Add(hash, segment) : hash));
         }
 
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hashes);
@@ -143,6 +146,10 @@ internal sealed class RouteKey
         return true;
     }
 
+    /// <summary>Whether a segment is a parameter that takes any one segment.</summary>
+    internal static bool IsPlainParameter(RouteDefinition route, RouteSegment segment) =>
+        RouteForm.Single(segment) is { IsCatchAll: false } parameter && route.Guards[parameter.Index].IsEmpty;
+
     private static bool IsAscii(string text)
     {
         foreach (char c in text)
@@ -157,7 +164,7 @@ internal sealed class RouteKey
     }
 
     /// <summary>Whether the guards let all parameters from a segment on be left out. What they say of a default never changes.</summary>
-    private static bool CanEnd(RouteDefinition route, int from, GuardFunctions functions)
+    internal static bool CanEnd(RouteDefinition route, int from, GuardFunctions functions)
     {
         for (int i = from; i < route.Pattern.Segments.Length; i++)
         {

@@ -19,47 +19,21 @@ internal sealed class FormIndex
 
     internal long Bytes => 4L * _slots.Length;
 
+    /// <param name="one">A hash of each route.</param>
+    /// <param name="more">More hashes of routes.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal static FormIndex Build(ReadOnlySpan<RouteEntry> routes)
+    internal static FormIndex Build(ReadOnlySpan<uint> one, List<(uint Hash, int Route)> more)
     {
-        int count = 0;
-        foreach (RouteEntry route in routes)
-        {
-            count += 1 + route.ShorterForms.Length;
-        }
-
-        int size = count + count / 8 + 2;
-
-        FormIndex index = new(new uint[size]);
-        for (int route = 0; route < routes.Length; route++)
-        {
-            foreach (uint hash in routes[route].ShorterForms)
-            {
-                index.Add(hash, route);
-            }
-
-            index.Add(routes[route].WholeForm, route);
-        }
-
-        return index;
-    }
-
-    /// <summary>The same with what routes share that may be ambiguous.</summary>
-    internal static FormIndex BuildRivals(ReadOnlySpan<RouteEntry> routes)
-    {
-        int count = 0;
-        foreach (RouteEntry route in routes)
-        {
-            count += route.RivalHash != 0 ? 1 : 0;
-        }
-
+        int count = one.Length + more.Count;
         FormIndex index = new(new uint[count + count / 8 + 2]);
-        for (int route = 0; route < routes.Length; route++)
+        for (int route = 0; route < one.Length; route++)
         {
-            if (routes[route].RivalHash != 0)
-            {
-                index.Add(routes[route].RivalHash, route);
-            }
+            index.Add(one[route], route);
+        }
+
+        foreach ((uint hash, int route) in more)
+        {
+            index.Add(hash, route);
         }
 
         return index;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text;
 using Bunner.Core.Tables;
 
@@ -11,54 +10,23 @@ internal abstract class SealedTable : RouteTable
     private readonly ulong[] _data;
     private readonly byte[] _text;
     private readonly ConstraintPredicate[] _external;
-    private readonly RankKey[] _ranks;
-    private readonly ushort[] _rankOf;
+    private readonly SealedIndex _index;
 
-    protected SealedTable(RouteTableImage image, RouteEntry[] routes, ConstraintPredicate[] external)
+    protected SealedTable(RouteTableImage image, SealedIndex index, ConstraintPredicate[] external)
     {
         _data = image.Data;
         _text = image.Text;
         _external = external;
-        Forms = FormIndex.Build(routes);
-        Rivals = FormIndex.BuildRivals(routes);
-        Dictionary<RankKey, ushort> known = new(RankComparer.Instance);
-        List<RankKey> ranks = [];
-        _rankOf = new ushort[routes.Length];
-        HashSet<string> methods = [];
-        ushort index = 0;
-        for (int i = 0; i < routes.Length; i++)
-        {
-            RankKey rank = routes[i].Rank;
-            if ((i == 0 || rank.CompareTo(routes[i - 1].Rank) != 0) && !known.TryGetValue(rank, out index))
-            {
-                index = (ushort)ranks.Count;
-                known.Add(rank, index);
-                ranks.Add(rank);
-            }
-
-            _rankOf[i] = index;
-            if (i == 0 || !ReferenceEquals(routes[i].Method, routes[i - 1].Method))
-            {
-                methods.Add(routes[i].Method);
-            }
-        }
-
-        _ranks = [.. ranks];
-        if (ranks.Count == 1)
-        {
-            _rankOf = [];
-        }
-
-        Methods = [.. methods];
+        _index = index;
     }
 
     /// <summary>Finds routes by their forms.</summary>
-    internal FormIndex Forms { get; }
+    internal FormIndex Forms => _index.Forms;
 
     /// <summary>Finds routes that a new one may be ambiguous with.</summary>
-    internal FormIndex Rivals { get; }
+    internal FormIndex Rivals => _index.Rivals;
 
-    internal string[] Methods { get; }
+    internal string[] Methods => _index.Methods;
 
     /// <summary><see cref="Data"/>, without a virtual call.</summary>
     internal ReadOnlySpan<ulong> Words => _data;
@@ -69,7 +37,7 @@ internal abstract class SealedTable : RouteTable
     /// <inheritdoc/>
     protected internal sealed override ReadOnlySpan<byte> Text => _text;
 
-    internal long Bytes => 8L * _data.Length + _text.Length + 2L * _rankOf.Length + 24L * _ranks.Length + Forms.Bytes + Rivals.Bytes;
+    internal long Bytes => 8L * _data.Length + _text.Length + 2L * _index.RankOf.Length + 24L * _index.Ranks.Length + Forms.Bytes + Rivals.Bytes;
 
     /// <inheritdoc/>
     protected internal sealed override bool Accepts(int guard, ReadOnlySpan<char> value) => _external[guard](value);
@@ -93,7 +61,7 @@ internal abstract class SealedTable : RouteTable
         return text.Length >= template.Length && CompareText(route, template) == 0;
     }
 
-    private RankKey RankOf(int route) => _ranks[_rankOf.Length == 0 ? 0 : _rankOf[route]];
+    private RankKey RankOf(int route) => _index.Ranks[_index.RankOf.Length == 0 ? 0 : _index.RankOf[route]];
 
     private int CompareText(int route, string template)
     {
@@ -101,20 +69,11 @@ internal abstract class SealedTable : RouteTable
         Span<char> chars = stackalloc char[text.Length];
         return ((ReadOnlySpan<char>)chars[..Encoding.UTF8.GetChars(text, chars)]).SequenceCompareTo(template);
     }
-
-    private sealed class RankComparer : IEqualityComparer<RankKey>
-    {
-        internal static readonly RankComparer Instance = new();
-
-        public bool Equals(RankKey x, RankKey y) => x.CompareTo(y) == 0;
-
-        public int GetHashCode(RankKey key) => key.GetHashCode();
-    }
 }
 
 /// <summary>Sealed routes with their values.</summary>
-internal sealed class SealedTable<T>(RouteTableImage image, RouteEntry<T>[] routes, ConstraintPredicate[] external, T[] values)
-    : SealedTable(image, routes, external)
+internal sealed class SealedTable<T>(RouteTableImage image, SealedIndex index, ConstraintPredicate[] external, T[] values)
+    : SealedTable(image, index, external)
 {
     internal T[] Values => values;
 }
