@@ -43,7 +43,7 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
             bool present = i < segmentCount || (isOpen && i == segmentCount);
             if (segments[i].IsLiteral)
             {
-                Literal(words, literals[ids[i]].Text, i);
+                Literal(words, literals[ids[i]], i);
             }
             else if (segments[i].IsMixed)
             {
@@ -86,7 +86,7 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
         return Raw(words);
     }
 
-    private void Literal(List<ulong> words, ReadOnlySpan<char> literal, int segment)
+    private void Literal(List<ulong> words, Literal literal, int segment)
     {
         if (!LiteralPieces.Covers(literal, segment))
         {

@@ -34,16 +34,14 @@ internal static class LaneKey
     internal static uint KeptBits(uint rest) => 8 * rest;
 
     /// <summary>The key of an ASCII literal that reaches up to the window's start at least.</summary>
-    [MethodImpl(ColdLoop.Optimized)]
-    internal static ulong OfLiteral(ReadOnlySpan<char> literal, int offset, bool caseSensitive)
+    /// <param name="characters">The eight bytes from there on.</param>
+    /// <param name="rest">How many of them, or of more, are the literal's.</param>
+    /// <param name="caseSensitive">Whether case counts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong OfLiteral(ulong characters, int rest, bool caseSensitive)
     {
-        int kept = Math.Min(Window, (literal.Length - offset) & 31);
-        ulong window = 0;
-        for (int i = 0; i < kept; i++)
-        {
-            window |= (ulong)literal[offset + i] << (8 * i);
-        }
-
+        int kept = Math.Min(Window, rest & 31);
+        ulong window = kept == 0 ? 0 : characters & (ulong.MaxValue >> (64 - 8 * kept));
         return window | (caseSensitive ? 0 : FoldBits);
     }
 

@@ -90,7 +90,7 @@ internal readonly struct LaneTable
             if (!literal.IsWide)
             {
                 narrow.Add(literal);
-                last = Math.Min(last, literal.Text.Length);
+                last = Math.Min(last, literal.Length);
             }
         }
 

@@ -26,11 +26,10 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
     private readonly PieceTexts _texts = new(writer, settings.CaseSensitive, capacity);
     private readonly List<LiteralPiece> _starts = [];
     private readonly List<LiteralPiece> _further = [];
-    private readonly char[] _run = new char[2 * MaxRun + 2];
+    private readonly byte[] _run = new byte[2 * MaxRun + 2 + PieceTexts.Slack];
 
     /// <summary>Whether a literal is compared in pieces; if not, it has a check.</summary>
-    internal static bool Covers(ReadOnlySpan<char> literal, int position) =>
-        literal.Length < MaxRun && position < MaxPosition && LiteralTable.IsNarrow(literal);
+    internal static bool Covers(in Literal literal, int position) => literal.IsNarrow && literal.Length < MaxRun && position < MaxPosition;
 
     /// <summary>The pieces of a form. Valid until it is asked for the next one.</summary>
     [MethodImpl(ColdLoop.Optimized)]
@@ -42,11 +41,12 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
         for (int i = 0; i <= form.Ids.Length; i++)
         {
             bool covered = false;
-            ReadOnlySpan<char> text = default;
+            ReadOnlySpan<byte> text = default;
             if (form.IdAt(i) is > 0 and ushort id)
             {
-                text = literals[id].Text;
-                covered = Covers(text, i);
+                Literal literal = literals[id];
+                covered = Covers(literal, i);
+                text = covered ? literal.Bytes : default;
             }
 
             if (length > 0 && (!covered || settings.IgnoreDuplicateSlashes || length + 1 + text.Length > MaxRun))
@@ -54,14 +54,14 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
                 // The slash behind the run is part of it; at the end of the path its length says as much.
                 if (i < form.Ids.Length || form.IsOpen)
                 {
-                    _run[length++] = '/';
+                    _run[length++] = (byte)'/';
                 }
                 else
                 {
                     (endFrom, endLength) = (start + 1, length + 1);
                 }
 
-                AddRun(_run.AsSpan(0, length), start);
+                AddRun(length, start);
                 length = 0;
             }
 
@@ -70,7 +70,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
                 start = length == 0 ? i : start;
                 if (length > 0)
                 {
-                    _run[length++] = '/';
+                    _run[length++] = (byte)'/';
                 }
 
                 text.CopyTo(_run.AsSpan(length));
@@ -80,18 +80,22 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
 
         while (_starts.Count < Starts)
         {
-            _starts.Add(_texts.Add(default, 0, 1));
+            _starts.Add(_texts.Add(_run, 0, 0, 1));
         }
 
-        _further.InsertRange(0, _starts.GetRange(Starts, _starts.Count - Starts));
+        if (_starts.Count > Starts)
+        {
+            _further.InsertRange(0, _starts.GetRange(Starts, _starts.Count - Starts));
+        }
+
         return new CandidateText(endFrom, endLength, _starts[0], _starts[1], _further);
     }
 
-    private void AddRun(ReadOnlySpan<char> run, int start)
+    private void AddRun(int length, int start)
     {
-        for (int at = 0; at < run.Length; at += Length)
+        for (int at = 0; at < length; at += Length)
         {
-            LiteralPiece piece = _texts.Add(run.Slice(at, Math.Min(Length, run.Length - at)), start, at + 1);
+            LiteralPiece piece = _texts.Add(_run.AsSpan(at), Math.Min(Length, length - at), start, at + 1);
             (at == 0 ? _starts : _further).Add(piece);
         }
     }

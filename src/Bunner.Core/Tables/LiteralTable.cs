@@ -14,13 +14,13 @@ internal sealed class LiteralTable
     private const int BlockLength = 8192;
 
     private readonly bool _caseSensitive;
-    private Dictionary<string, int>? _wide;
+    private Dictionary<string, int>? _others;
     private Literal[] _literals;
     private ushort[] _ids;
     private int[] _slots;
     private int _known;
     private int[] _numbers;
-    private char[] _block = [];
+    private byte[] _block = [];
     private int _blockUsed;
 
     /// <param name="caseSensitive">Whether case counts.</param>
@@ -52,21 +52,6 @@ internal sealed class LiteralTable
     internal bool HasWide { get; private set; }
 
     internal Literal this[ushort id] => _literals[_numbers[id - 1] - 1];
-
-    /// <summary>Whether a literal is compared as bytes: it is ASCII without NUL, which characters beyond ASCII may narrow to.</summary>
-    [MethodImpl(ColdLoop.Optimized)]
-    internal static bool IsNarrow(ReadOnlySpan<char> literal)
-    {
-        foreach (char c in literal)
-        {
-            if (c is '\0' or > '\x7F')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <summary>The literal as the table stores it: with ASCII letters in lower case unless case counts.</summary>
     [MethodImpl(ColdLoop.Optimized)]
@@ -114,27 +99,27 @@ internal sealed class LiteralTable
     [MethodImpl(ColdLoop.Optimized)]
     internal int NumberOf(ReadOnlySpan<char> literal)
     {
-        if (_block.Length - _blockUsed < literal.Length)
+        if (_block.Length - _blockUsed < literal.Length + Literal.Slack)
         {
-            _block = new char[Math.Max(BlockLength, literal.Length)];
+            _block = new byte[Math.Max(BlockLength, literal.Length + Literal.Slack)];
             _blockUsed = 0;
         }
 
         // It is folded where it will stand if it is new.
-        Span<char> text = _block.AsSpan(_blockUsed, literal.Length);
+        Span<byte> text = _block.AsSpan(_blockUsed, literal.Length);
         uint hash = LiteralHash.Start;
         bool isNarrow = true;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = 0; i < literal.Length && i < text.Length; i++)
         {
             char c = LiteralHash.Fold(literal[i], _caseSensitive);
             isNarrow &= c is not ('\0' or > '\x7F');
-            text[i] = c;
+            text[i] = (byte)c;
             hash = LiteralHash.Add(hash, c);
         }
 
         if (!isNarrow)
         {
-            return NumberOfWide(literal.ToString());
+            return NumberOfOther(literal.ToString());
         }
 
         for (uint at = SlotOf(hash); ; at++)
@@ -142,7 +127,7 @@ internal sealed class LiteralTable
             ref int slot = ref _slots[at & (uint)(_slots.Length - 1)];
             if (slot == 0)
             {
-                slot = Add(new Literal(_block, _blockUsed, text.Length, hash, isWide: false));
+                slot = Add(Literal.OfNarrow(_block, _blockUsed, text.Length, hash));
                 _blockUsed += text.Length;
                 int number = slot;
                 if (2 * _known > _slots.Length)
@@ -154,7 +139,7 @@ internal sealed class LiteralTable
             }
 
             ref Literal known = ref _literals[slot - 1];
-            if (known.Hash == hash && known.Text.SequenceEqual(text))
+            if (known.Hash == hash && known.Bytes.SequenceEqual(text))
             {
                 return slot;
             }
@@ -164,20 +149,14 @@ internal sealed class LiteralTable
     // The lower bits of short texts' hashes are the better ones, but not good enough by themselves.
     private static uint SlotOf(uint hash) => hash ^ (hash >> 15);
 
-    private int NumberOfWide(string literal)
+    private int NumberOfOther(string literal)
     {
-        _wide ??= new Dictionary<string, int>(_caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
-        if (!_wide.TryGetValue(literal, out int number))
+        _others ??= new Dictionary<string, int>(_caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        if (!_others.TryGetValue(literal, out int number))
         {
-            bool isWide = false;
-            foreach (char c in literal)
-            {
-                isWide |= c > '\x7F';
-            }
-
-            WideCount += isWide ? 1 : 0;
-            number = Add(new Literal(literal.ToCharArray(), 0, literal.Length, LiteralHash.Of(literal.AsSpan(), _caseSensitive), isWide));
-            _wide.Add(literal, number);
+            Literal other = Literal.OfOther(literal, _caseSensitive);
+            WideCount += other.IsWide ? 1 : 0;
+            _others.Add(literal, number = Add(other));
         }
 
         return number;
@@ -216,34 +195,4 @@ internal sealed class LiteralTable
             _slots[at & (uint)(_slots.Length - 1)] = number;
         }
     }
-}
-
-/// <summary>A literal segment.</summary>
-internal readonly struct Literal
-{
-    private readonly char[] _block;
-    private readonly int _start;
-    private readonly int _length;
-
-    internal Literal(char[] block, int start, int length, uint hash, bool isWide)
-    {
-        _block = block;
-        _start = start;
-        _length = length;
-        Hash = hash;
-        IsWide = isWide;
-    }
-
-    /// <summary>Its text, folded if it is narrow.</summary>
-    internal ReadOnlySpan<char> Text => _block.AsSpan(_start, _length);
-
-    /// <summary>What <see cref="LiteralHash"/> makes of it.</summary>
-    internal uint Hash { get; }
-
-    /// <summary>Whether it has characters beyond ASCII, so that <see cref="WideLiteralHash"/> finds it.</summary>
-    internal bool IsWide { get; }
-
-    /// <summary>The key by which a lane finds it, given where the lane's window starts.</summary>
-    internal ulong Key(int offset, bool caseSensitive) =>
-        IsWide ? WideLiteralHash.Compute(Text) : LaneKey.OfLiteral(Text, offset, caseSensitive);
 }

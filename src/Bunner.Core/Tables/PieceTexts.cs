@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
@@ -9,36 +10,47 @@ namespace Bunner.Core.Tables;
 /// <param name="capacity">For how many texts there is room at first.</param>
 internal sealed class PieceTexts(TableWriter writer, bool caseSensitive, int capacity)
 {
+    /// <summary>So many bytes behind a text have to be there; what they are does not matter.</summary>
+    internal const int Slack = 8;
+
     private const int Words = LiteralPieces.Length / 8;
+    private const ulong Ones = 0x0101_0101_0101_0101;
 
     private readonly WordRuns _texts = new(writer, capacity);
     private readonly WordRuns _bits = new(writer, 0);
-    private readonly ulong _case = caseSensitive ? 0 : 0x20u;
+    private readonly ulong _case = caseSensitive ? 0 : ulong.MaxValue;
 
     /// <summary>A piece of up to 32 ASCII characters.</summary>
+    /// <param name="characters">Has the characters, and <see cref="Slack"/> behind them.</param>
+    /// <param name="length">How many there are.</param>
+    /// <param name="segment">The segment in which the piece's run starts.</param>
+    /// <param name="distance">How far behind the slash before that segment the piece starts.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal LiteralPiece Add(ReadOnlySpan<char> characters, int segment, int distance)
+    internal LiteralPiece Add(ReadOnlySpan<byte> characters, int length, int segment, int distance)
     {
         Span<ulong> text = stackalloc ulong[Words], bits = stackalloc ulong[Words];
-        text.Clear();
         bits.Clear();
-        for (int word = 0; 8 * word < characters.Length; word++)
+        int words = (length + 7) / 8;
+        for (int word = 0; word < words; word++)
         {
-            ulong textWord = 0, bitsWord = 0;
-            for (int at = Math.Min(8 * word + 8, characters.Length) - 1; at >= 8 * word; at--)
-            {
-                ulong c = characters[at];
-                bitsWord = (bitsWord << 8) | (0xFF ^ ((c | 0x20) - 'a' < 26 ? _case : 0));
-                textWord = (textWord << 8) | c;
-            }
-
-            text[word] = textWord;
-            bits[word] = bitsWord;
+            ulong kept = ulong.MaxValue >> (64 - 8 * Math.Min(8, length - 8 * word));
+            ulong read = BinaryPrimitives.ReadUInt64LittleEndian(characters.Slice(8 * word)) & kept;
+            text[word] = read;
+            bits[word] = kept & ~(LetterBits(read) & _case);
         }
 
         // No text at all may stand anywhere.
         uint bitsAt = _bits.Add(bits);
-        uint textAt = characters.IsEmpty ? bitsAt : _texts.Add(text.Slice(0, (characters.Length + 7) / 8));
+        uint textAt = words == 0 ? bitsAt : _texts.Add(text.Slice(0, words));
         return new LiteralPiece(textAt, bitsAt, (uint)segment, (uint)distance);
+    }
+
+    /// <summary>The bit of the case of each byte that is a letter, given ASCII.</summary>
+    private static ulong LetterBits(ulong text)
+    {
+        // No byte borrows from its neighbour, since its highest bit is set.
+        ulong lower = text | Ones * 0xA0;
+        ulong fromA = lower - Ones * 'a', beyondZ = lower - Ones * ('z' + 1);
+        return (fromA & ~beyondZ & Ones * 0x80) >> 2;
     }
 }

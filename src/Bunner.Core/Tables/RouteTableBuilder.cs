@@ -296,7 +296,7 @@ internal sealed class RouteTableBuilder
                 return false;
             }
 
-            hasOthers |= !LiteralPieces.Covers(_literals.Numbered(literals[i]).Text, i);
+            hasOthers |= !LiteralPieces.Covers(_literals.Numbered(literals[i]), i);
         }
 
         return true;

@@ -26,7 +26,7 @@ internal sealed class StaticTable(RouterSettings settings, LiteralTable literals
         bool isStatic = settings.IgnoreTrailingSlash && !settings.IgnoreDuplicateSlashes;
         for (int i = 0; i < ids.Length && isStatic; i++)
         {
-            isStatic = ids[i] != 0 && LiteralTable.IsNarrow(literals[ids[i]].Text);
+            isStatic = ids[i] != 0 && literals[ids[i]].IsNarrow;
         }
 
         if (isStatic)
@@ -89,7 +89,7 @@ internal sealed class StaticTable(RouterSettings settings, LiteralTable literals
         string[] texts = new string[ids.Length];
         for (int i = 0; i < texts.Length; i++)
         {
-            texts[i] = literals[ids[i]].Text.ToString();
+            texts[i] = literals[ids[i]].ToString();
         }
 
         return string.Join("/", texts);

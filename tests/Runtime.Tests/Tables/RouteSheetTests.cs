@@ -118,7 +118,7 @@ public sealed class RouteSheetTests
     {
         RoutePattern first = sheet.ShapeOf(route).First.Pattern;
         int[] literals = sheet.LiteralsOf(route).ToArray();
-        return $"{first.HasTrailingSlash} {string.Join('/', first.Segments.Select((segment, i) => literals[i] != 0 ? Fold(sheet.Literals.Numbered(literals[i]).Text.ToString()) : string.Join("", segment.Parts.Select(Describe))))}";
+        return $"{first.HasTrailingSlash} {string.Join('/', first.Segments.Select((segment, i) => literals[i] != 0 ? Fold(sheet.Literals.Numbered(literals[i]).ToString()) : string.Join("", segment.Parts.Select(Describe))))}";
     }
 
     private static string Describe(RoutePart part) => part is not ParameterPart parameter ? ((LiteralPart)part).Text
