@@ -17,6 +17,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
 
     /// <summary>The offset of the first of the blocks that hold these forms, which stand in the order of their ranks.</summary>
     /// <param name="hasLanes">Whether lanes tell the routes of a block apart; if not, their texts are compared one after the other.</param>
+    [MethodImpl(ColdLoop.Optimized)]
     internal uint Write(ReadOnlySpan<RouteForm> forms, bool hasLanes = true)
     {
         uint next = 0;
@@ -69,7 +70,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
     private void WriteCandidates(ReadOnlySpan<RouteForm> forms)
     {
         int at = (int)writer.AddZeros(forms.Length * TableLayout.CandidateLength);
-        foreach (RouteForm form in forms)
+        foreach (ref readonly RouteForm form in forms)
         {
             CandidateText text = pieces.Of(form);
             LiteralPiece first = text.First, second = text.Second;
@@ -80,7 +81,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         }
     }
 
-    private uint WriteBesides(RouteForm form, List<LiteralPiece> further)
+    private uint WriteBesides(in RouteForm form, List<LiteralPiece> further)
     {
         if (form.Checks == 0 && further.Count == 0)
         {

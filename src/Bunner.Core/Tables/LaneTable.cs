@@ -80,36 +80,36 @@ internal readonly struct LaneTable
 
     /// <summary>The window in which the most literals differ, and of those the first.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    internal static int WindowOffset(LiteralTable literals, IEnumerable<ushort> ids)
+    internal static int WindowOffset(LiteralTable literals, IReadOnlyCollection<ushort> ids)
     {
-        List<Literal> narrow = [];
-        int last = LaneKey.MaxOffset;
+        Literal[] narrow = new Literal[ids.Count];
+        int count = 0, last = LaneKey.MaxOffset;
         foreach (ushort id in ids)
         {
             Literal literal = literals[id];
             if (!literal.IsWide)
             {
-                narrow.Add(literal);
+                narrow[count++] = literal;
                 last = Math.Min(last, literal.Length);
             }
         }
 
-        if (narrow.Count < 2)
+        if (count < 2)
         {
             return 0;
         }
 
         int best = 0, most = 0;
         int size = 4;
-        while (size < 2 * narrow.Count)
+        while (size < 2 * count)
         {
             size *= 2;
         }
 
         ulong[] seen = new ulong[size];
-        for (int offset = 0; offset <= last && most < narrow.Count; offset++)
+        for (int offset = 0; offset <= last && most < count; offset++)
         {
-            int different = CountKeys(narrow, offset, literals.IsCaseSensitive, seen);
+            int different = CountKeys(narrow.AsSpan(0, count), offset, literals.IsCaseSensitive, seen);
             if (different > most)
             {
                 (best, most) = (offset, different);
@@ -122,12 +122,12 @@ internal readonly struct LaneTable
     /// <summary>How many different keys literals have.</summary>
     /// <param name="seen">Room for a hash table of them.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    private static int CountKeys(List<Literal> literals, int offset, bool caseSensitive, ulong[] seen)
+    private static int CountKeys(ReadOnlySpan<Literal> literals, int offset, bool caseSensitive, ulong[] seen)
     {
         Array.Clear(seen, 0, seen.Length);
         bool hasZero = false;
         int different = 0;
-        foreach (Literal literal in literals)
+        foreach (ref readonly Literal literal in literals)
         {
             ulong key = literal.Key(offset, caseSensitive);
             if (key == 0)

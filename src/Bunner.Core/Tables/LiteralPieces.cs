@@ -33,18 +33,19 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
 
     /// <summary>The pieces of a form. Valid until it is asked for the next one.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    internal CandidateText Of(RouteForm form)
+    internal CandidateText Of(in RouteForm form)
     {
         _starts.Clear();
         _further.Clear();
         int endFrom = 0, endLength = 0, start = 0, length = 0;
-        for (int i = 0; i <= form.Ids.Length; i++)
+        ReadOnlySpan<ushort> ids = form.Ids;
+        for (int i = 0; i <= ids.Length; i++)
         {
             bool covered = false;
             ReadOnlySpan<byte> text = default;
-            if (form.IdAt(i) is > 0 and ushort id)
+            if (i < ids.Length && ids[i] != 0)
             {
-                Literal literal = literals[id];
+                ref readonly Literal literal = ref literals[ids[i]];
                 covered = Covers(literal, i);
                 text = covered ? literal.Bytes : default;
             }
@@ -52,7 +53,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
             if (length > 0 && (!covered || settings.IgnoreDuplicateSlashes || length + 1 + text.Length > MaxRun))
             {
                 // The slash behind the run is part of it; at the end of the path its length says as much.
-                if (i < form.Ids.Length || form.IsOpen)
+                if (i < ids.Length || form.IsOpen)
                 {
                     _run[length++] = (byte)'/';
                 }
@@ -91,6 +92,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
         return new CandidateText(endFrom, endLength, _starts[0], _starts[1], _further);
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private void AddRun(int length, int start)
     {
         for (int at = 0; at < length; at += Length)

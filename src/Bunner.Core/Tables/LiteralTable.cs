@@ -51,7 +51,7 @@ internal sealed class LiteralTable
     /// <summary>Whether some literal that has an id is found by its wide hash.</summary>
     internal bool HasWide { get; private set; }
 
-    internal Literal this[ushort id] => _literals[_numbers[id - 1] - 1];
+    internal ref readonly Literal this[ushort id] => ref _literals[_numbers[id - 1] - 1];
 
     /// <summary>The literal as the table stores it: with ASCII letters in lower case unless case counts.</summary>
     [MethodImpl(ColdLoop.Optimized)]
@@ -74,6 +74,7 @@ internal sealed class LiteralTable
     internal ushort Intern(string literal) => IdOf(NumberOf(literal.AsSpan()));
 
     /// <summary>The id of a numbered literal; 0 when all ids are taken.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
     internal ushort IdOf(int number)
     {
         ref ushort id = ref _ids[number - 1];

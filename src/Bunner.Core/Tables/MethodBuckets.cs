@@ -10,7 +10,8 @@ internal sealed class MethodBuckets
     private readonly TableWriter _writer;
     private readonly LiteralTable _literals;
     private readonly List<(uint First, uint MaxSegments)> _methods = [];
-    private readonly List<List<RouteForm>> _forms = [];
+    private readonly List<FormList[]> _exact = [];
+    private readonly List<FormList[]> _open = [];
 
     /// <param name="mostSegments">The most segments of each method's routes.</param>
     internal MethodBuckets(TableWriter writer, LiteralTable literals, uint[] mostSegments)
@@ -22,7 +23,8 @@ internal sealed class MethodBuckets
         {
             MaxSegments = Math.Max(MaxSegments, segments);
             _methods.Add((writer.AddZeros((int)segments + 2), segments));
-            _forms.Add([]);
+            _exact.Add(new FormList[segments + 2]);
+            _open.Add(new FormList[segments + 2]);
         }
     }
 
@@ -30,8 +32,11 @@ internal sealed class MethodBuckets
 
     internal uint First(int method) => _methods[method].First;
 
-    /// <summary>Takes a form of a route. Forms come by rising rank.</summary>
-    internal void Add(int method, RouteForm form) => _forms[method].Add(form);
+    /// <summary>Says that so many forms more of a kind may come.</summary>
+    internal void Expect(int method, FormShape shape, int count) => ListOf(method, shape.SegmentCount, shape.IsOpen).Capacity += count;
+
+    /// <summary>Takes a form of a route. Forms come by rising rank, no more than are expected.</summary>
+    internal void Add(int method, in RouteForm form) => ListOf(method, form.SegmentCount, form.IsOpen).Add(form);
 
     internal void Write(MethodTable methods, TextTable text, StaticTable statics, LiteralPieces pieces)
     {
@@ -49,69 +54,91 @@ internal sealed class MethodBuckets
     private void WriteMethod(int method, ProbeTables probes)
     {
         (uint first, uint maxSegments) = _methods[method];
-        List<RouteForm>?[] exact = ByCount(method, maxSegments, isOpen: false), open = ByCount(method, maxSegments, isOpen: true);
         RouteForm[] reaching = [];
         List<ulong[]> openProbes = [];
         ulong openBucket = 0;
         for (int count = 0; count <= maxSegments + 1; count++)
         {
             // An open form needs a segment beyond its depth.
-            if (count > 0 && open[count - 1] is { } deeper)
+            if (count > 0 && _open[method][count - 1].ToArray() is { Length: > 0 } deeper)
             {
                 reaching = Merge(reaching, deeper);
                 openBucket = 0;
                 if (reaching.Length > CandidateBlocks.MaxForms)
                 {
-                    openProbes.AddRange(openProbes.Count == 0 ? probes.Write(reaching) : probes.Write([.. deeper]));
+                    openProbes.AddRange(openProbes.Count == 0 ? probes.Write(reaching) : probes.Write(deeper));
                 }
             }
 
-            List<RouteForm> forms = exact[count] ?? [];
+            RouteForm[] forms = _exact[method][count].ToArray();
             ulong bucket;
-            if (forms.Count == 0 && openBucket != 0)
+            if (forms.Length == 0 && openBucket != 0)
             {
                 bucket = openBucket;
             }
-            else if (openProbes.Count == 0 && forms.Count + reaching.Length <= CandidateBlocks.MaxForms)
+            else if (openProbes.Count == 0 && forms.Length + reaching.Length <= CandidateBlocks.MaxForms)
             {
                 bucket = probes.WriteBlock(Merge(reaching, forms));
             }
             else
             {
-                bucket = probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write([.. forms]), .. openProbes] : probes.Write(Merge(reaching, forms)));
+                bucket = probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write(forms), .. openProbes] : probes.Write(Merge(reaching, forms)));
             }
 
-            openBucket = forms.Count == 0 ? bucket : openBucket;
+            openBucket = forms.Length == 0 ? bucket : openBucket;
             _writer[(int)first + count] = bucket;
         }
     }
 
-    /// <summary>The forms of a method by their numbers of segments, each list by rising rank.</summary>
-    [MethodImpl(ColdLoop.Optimized)]
-    private List<RouteForm>?[] ByCount(int method, uint maxSegments, bool isOpen)
-    {
-        List<RouteForm>?[] byCount = new List<RouteForm>?[maxSegments + 2];
-        foreach (RouteForm form in _forms[method])
-        {
-            if (form.IsOpen == isOpen)
-            {
-                (byCount[form.SegmentCount] ??= []).Add(form);
-            }
-        }
-
-        return byCount;
-    }
+    private ref FormList ListOf(int method, int segmentCount, bool isOpen) => ref (isOpen ? _open : _exact)[method][segmentCount];
 
     /// <summary>Two lists by rising rank as one. No two of their ranks are equal: a route has one form for each number of segments.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    private static RouteForm[] Merge(RouteForm[] some, List<RouteForm> more)
+    private static RouteForm[] Merge(RouteForm[] some, RouteForm[] more)
     {
-        RouteForm[] merged = new RouteForm[some.Length + more.Count];
+        if (some.Length == 0)
+        {
+            return more;
+        }
+
+        RouteForm[] merged = new RouteForm[some.Length + more.Length];
         for (int at = 0, i = 0, j = 0; at < merged.Length; at++)
         {
-            merged[at] = j == more.Count || (i < some.Length && some[i].Rank < more[j].Rank) ? some[i++] : more[j++];
+            merged[at] = j == more.Length || (i < some.Length && some[i].Rank < more[j].Rank) ? some[i++] : more[j++];
         }
 
         return merged;
+    }
+
+    /// <summary>Forms for which there is just as much room as is needed.</summary>
+    private struct FormList
+    {
+        private RouteForm[]? _forms;
+        private int _count;
+
+        internal int Capacity { get; set; }
+
+        internal void Add(in RouteForm form)
+        {
+            _forms ??= new RouteForm[Capacity];
+            _forms[_count++] = form;
+        }
+
+        /// <summary>The forms. Not to be written to.</summary>
+        internal RouteForm[] ToArray()
+        {
+            if (_forms is null)
+            {
+                return [];
+            }
+
+            // Some that were expected may be duplicates.
+            if (_count < _forms.Length)
+            {
+                Array.Resize(ref _forms, _count);
+            }
+
+            return _forms;
+        }
     }
 }

@@ -130,29 +130,30 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         return hashes;
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private static RouteForm[] Join(FormGroups groups, int last, int[] before)
     {
-        List<RouteForm> forms = [];
+        int count = 0;
         for (int at = last; at != 0; at = before[at - 1])
         {
-            foreach (RouteForm form in groups[at - 1])
-            {
-                forms.Add(form);
-            }
+            count += groups[at - 1].Length;
         }
 
         // Mostly two.
-        RouteForm[] sorted = [.. forms];
-        for (int i = 1; i < sorted.Length; i++)
+        RouteForm[] sorted = new RouteForm[count];
+        int filled = 0;
+        for (int at = last; at != 0; at = before[at - 1])
         {
-            RouteForm form = sorted[i];
-            int to = i;
-            for (; to > 0 && sorted[to - 1].Rank > form.Rank; to--)
+            foreach (ref readonly RouteForm form in groups[at - 1])
             {
-                sorted[to] = sorted[to - 1];
-            }
+                int to = filled++;
+                for (; to > 0 && sorted[to - 1].Rank > form.Rank; to--)
+                {
+                    sorted[to] = sorted[to - 1];
+                }
 
-            sorted[to] = form;
+                sorted[to] = form;
+            }
         }
 
         return sorted;

@@ -18,7 +18,7 @@ namespace Bunner.Core.Tables;
 internal sealed class RouteTableBuilder
 {
     // What a route of a large table takes, about.
-    private const int WordsPerRoute = 20;
+    private const int WordsPerRoute = 10;
 
     private readonly RouteSheet _routes;
     private readonly RouterSettings _settings;
@@ -88,7 +88,7 @@ internal sealed class RouteTableBuilder
         int[] accepted = Accept();
         TextTable text = _routes.Text!;
         StaticTable statics = new(_settings, _literals);
-        MethodBuckets buckets = new(_writer, _literals, MostSegments(accepted));
+        MethodBuckets buckets = MakeBuckets(accepted);
         _writer.BeginSection("checks and parameters");
         AddForms(accepted, buckets, statics);
         new RouteRecords(_writer, text).Write(_routes, _methodOf, _isRefused, _checks);
@@ -170,20 +170,36 @@ internal sealed class RouteTableBuilder
         return false;
     }
 
-    /// <summary>The most segments of each method's routes.</summary>
+    /// <summary>The buckets, with room for the forms of these routes.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    private uint[] MostSegments(int[] accepted)
+    private MethodBuckets MakeBuckets(int[] accepted)
     {
-        uint[] most = new uint[_methods.Count];
+        int[] routesOf = new int[_routes.Shapes.Count];
         foreach (int route in accepted)
         {
-            RouteShape shape = _routes.ShapeOf(route);
-            ref uint count = ref most[_methodOf[shape.Number]];
-            count = Math.Max(count, (uint)shape.SegmentCount);
+            routesOf[_routes.ShapeOf(route).Number]++;
         }
 
-        return most;
+        uint[] mostSegments = new uint[_methods.Count];
+        foreach (RouteShape shape in _routes.Shapes)
+        {
+            ref uint most = ref mostSegments[_methodOf[shape.Number]];
+            most = routesOf[shape.Number] > 0 ? Math.Max(most, (uint)shape.SegmentCount) : most;
+        }
+
+        MethodBuckets buckets = new(_writer, _literals, mostSegments);
+        foreach (RouteShape shape in _routes.Shapes)
+        {
+            for (int i = 0; i < FormsOf(shape).Length && routesOf[shape.Number] > 0; i++)
+            {
+                buckets.Expect(_methodOf[shape.Number], FormsOf(shape)[i], routesOf[shape.Number]);
+            }
+        }
+
+        return buckets;
     }
+
+    private FormShape[] FormsOf(RouteShape shape) => _forms[shape.Number] ??= RouteForm.ShapesOf(shape.First);
 
     /// <summary>
     /// The routes taken through the tree (inserted, compressed, sealed) and printed, without those that turned out to be
@@ -221,7 +237,7 @@ internal sealed class RouteTableBuilder
                 continue;
             }
 
-            FormShape[] forms = _forms[shape.Number] ??= RouteForm.ShapesOf(shape.First);
+            FormShape[] forms = FormsOf(shape);
             uint[] checks = hasOthers ? ChecksOf(shape, forms, route) : _checksOf[shape.Number] ??= ChecksOf(shape, forms, route);
             int twin = FindTwin(method, rankClass, route, rank, forms, checks);
             if (twin >= 0)
@@ -259,6 +275,7 @@ internal sealed class RouteTableBuilder
         return checks;
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private int FindTwin(int method, int rankClass, int route, int rank, FormShape[] forms, uint[] checks)
     {
         if (forms.Length == 1)
