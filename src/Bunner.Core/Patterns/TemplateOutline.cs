@@ -14,14 +14,22 @@ internal sealed class TemplateOutline
 {
     private const uint Prime = 16777619;
 
+    // What ends plain text: a slash, a brace, and a question mark, which is none.
+    private static readonly bool[] s_isSpecial = MakeSpecial();
+
     private OutlineSegment[] _segments = new OutlineSegment[8];
+    private OutlineSegment[] _kept = new OutlineSegment[8];
     private int _count;
+    private int _keptCount;
 
     /// <summary>The template that was cut last.</summary>
     internal string Template { get; private set; } = "";
 
     /// <summary>Its segments. Valid until the next one is cut.</summary>
     internal ReadOnlySpan<OutlineSegment> Segments => _segments.AsSpan(0, _count);
+
+    /// <summary>The segments that were kept.</summary>
+    internal ReadOnlySpan<OutlineSegment> KeptSegments => _kept.AsSpan(0, _keptCount);
 
     /// <summary>How many characters stand before the first segment.</summary>
     internal int PrefixLength { get; private set; }
@@ -46,7 +54,7 @@ internal sealed class TemplateOutline
         while (at < template.Length)
         {
             int start = at;
-            while (at < template.Length && template[at] is not ('/' or '{' or '}' or '?'))
+            while (at < template.Length && (template[at] > '}' || !s_isSpecial[template[at]]))
             {
                 at++;
             }
@@ -75,6 +83,13 @@ internal sealed class TemplateOutline
         return true;
     }
 
+    /// <summary>Keeps the segments, which are empty until the next template is cut, in the place of those that were kept before.</summary>
+    internal void Keep()
+    {
+        (_segments, _kept) = (_kept, _segments);
+        (_count, _keptCount) = (0, _count);
+    }
+
     /// <summary>Where a segment ends that has something else than plain text from here on; -1 if the parser would refuse it.</summary>
     private static int EndOfSegment(string template, int at)
     {
@@ -96,6 +111,13 @@ internal sealed class TemplateOutline
         }
 
         return at;
+    }
+
+    private static bool[] MakeSpecial()
+    {
+        bool[] isSpecial = new bool['}' + 1];
+        isSpecial['/'] = isSpecial['{'] = isSpecial['}'] = isSpecial['?'] = true;
+        return isSpecial;
     }
 
     /// <summary>The index after the brace that closes a parameter, or -1.</summary>

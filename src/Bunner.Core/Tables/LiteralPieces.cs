@@ -26,6 +26,10 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
     private readonly PieceTexts _texts = new(writer, settings.CaseSensitive, capacity);
     private readonly List<LiteralPiece> _starts = [];
     private readonly List<LiteralPiece> _further = [];
+    // How the last forms began that have one piece and a parameter behind it: neighbours mostly begin alike.
+    private readonly ushort[] _beginningIds = new ushort[16];
+    private int _beginning;
+    private LiteralPiece _beginningPiece;
     private readonly byte[] _run = new byte[2 * MaxRun + 2 + PieceTexts.Slack];
 
     /// <summary>Whether a literal is compared in pieces; if not, it has a check.</summary>
@@ -39,7 +43,8 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
         _further.Clear();
         int endFrom = 0, endLength = 0, start = 0, length = 0;
         ReadOnlySpan<ushort> ids = form.Ids;
-        for (int i = 0; i <= ids.Length; i++)
+        int from = StartAsBefore(ids);
+        for (int i = from; i <= ids.Length; i++)
         {
             bool covered = false;
             ReadOnlySpan<byte> text = default;
@@ -64,6 +69,10 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
 
                 AddRun(length, start);
                 length = 0;
+                if (_starts.Count == 1 && _further.Count == 0 && i < ids.Length && ids[i] == 0)
+                {
+                    Remember(ids.Slice(0, i + 1));
+                }
             }
 
             if (covered)
@@ -90,6 +99,26 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
         }
 
         return new CandidateText(endFrom, endLength, _starts[0], _starts[1], _further);
+    }
+
+    /// <summary>Takes the first run of the last form if this one begins with the same literals, and a parameter behind them.</summary>
+    /// <returns>How many segments that are.</returns>
+    private int StartAsBefore(ReadOnlySpan<ushort> ids)
+    {
+        if (_beginning == 0 || ids.Length < _beginning || !ids.Slice(0, _beginning).SequenceEqual(_beginningIds.AsSpan(0, _beginning)))
+        {
+            return 0;
+        }
+
+        _starts.Add(_beginningPiece);
+        return _beginning;
+    }
+
+    private void Remember(ReadOnlySpan<ushort> beginning)
+    {
+        _beginning = beginning.Length <= _beginningIds.Length ? beginning.Length : 0;
+        beginning.Slice(0, _beginning).CopyTo(_beginningIds);
+        _beginningPiece = _starts[0];
     }
 
     [MethodImpl(ColdLoop.Optimized)]

@@ -18,6 +18,8 @@ internal sealed class PieceTexts(TableWriter writer, bool caseSensitive, int cap
 
     private readonly WordRuns _texts = new(writer, capacity);
     private readonly WordRuns _bits = new(writer, 0);
+    private readonly ulong[] _lastBits = new ulong[Words];
+    private uint _lastBitsAt;
     private readonly ulong _case = caseSensitive ? 0 : ulong.MaxValue;
 
     /// <summary>A piece of up to 32 ASCII characters.</summary>
@@ -40,7 +42,9 @@ internal sealed class PieceTexts(TableWriter writer, bool caseSensitive, int cap
         }
 
         // No text at all may stand anywhere.
-        uint bitsAt = _bits.Add(bits);
+        uint bitsAt = _lastBitsAt != 0 && bits.SequenceEqual(_lastBits) ? _lastBitsAt : _bits.Add(bits);
+        bits.CopyTo(_lastBits);
+        _lastBitsAt = bitsAt;
         uint textAt = words == 0 ? bitsAt : _texts.Add(text.Slice(0, words));
         return new LiteralPiece(textAt, bitsAt, (uint)segment, (uint)distance);
     }

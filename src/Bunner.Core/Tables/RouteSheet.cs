@@ -155,16 +155,23 @@ internal sealed class RouteSheet
             Array.Resize(ref _numbers, Math.Max(2 * _numbers.Length, at + segments.Length));
         }
 
-        ReadOnlySpan<OutlineSegment> cut = _outline.Segments;
+        // Neighbours mostly have all literals but one in common.
+        ReadOnlySpan<OutlineSegment> cut = _outline.Segments, cutBefore = _outline.KeptSegments;
+        bool isLikeBefore = route > 0 && _shapeOf[route - 1] == shape;
+        int before = isLikeBefore ? _starts[route - 1] : 0;
+        string templateBefore = isLikeBefore ? _templates[route - 1] : "";
         for (int i = 0; i < segments.Length; i++)
         {
-            _numbers[at++] = cut[i].IsPlain ? Literals.NumberOf(template.AsSpan(cut[i].Start, cut[i].Length))
+            ReadOnlySpan<char> text = template.AsSpan(cut[i].Start, cut[i].Length);
+            _numbers[at++] = isLikeBefore && text.SequenceEqual(templateBefore.AsSpan(cutBefore[i].Start, cutBefore[i].Length)) ? _numbers[before + i]
+                : cut[i].IsPlain ? Literals.NumberOf(text)
                 : segments[i].IsLiteral ? Literals.NumberOf(((LiteralPart)segments[i].Parts[0]).Text.AsSpan())
                 : 0;
         }
 
         (_templates[route], _names[route], _shapeOf[route], _starts[route + 1]) = (template, name, shape, at);
         Count++;
+        _outline.Keep();
         IsSorted &= route == 0 || CompareText(route - 1, route) <= 0;
         if (Text is not null)
         {
