@@ -1,18 +1,27 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.IO;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace Bunner.Bench.Http;
 
-/// <summary>A server's features of one connection, kept in fields and reset for each request, as Kestrel has them.</summary>
-internal sealed class ServerFeatures : IFeatureCollection, IEndpointFeature, IRouteValuesFeature
+/// <summary>
+/// A server's features of one connection, as Kestrel has them: the connection is the collection and most of the features, each
+/// current one is a field, and a request resets them.
+/// </summary>
+/// <remarks>
+/// <see cref="Get"/> and <see cref="Set"/> do not cast, because Kestrel's do not: the type argument says which field is meant. Its
+/// indexer casts what is set, and asks for the types in this order.
+/// </remarks>
+internal sealed class ServerFeatures : IFeatureCollection, IHttpRequestFeature, IEndpointFeature, IRouteValuesFeature
 {
-    private readonly HttpRequestFeature request = new();
     private readonly HttpResponseFeature response = new();
     private readonly Dictionary<Type, object?> others = [];
+    private IHttpRequestFeature? requestFeature;
     private IEndpointFeature? endpointFeature;
     private IRouteValuesFeature? routeValuesFeature;
     private RouteValueDictionary? routeValues;
@@ -22,6 +31,24 @@ internal sealed class ServerFeatures : IFeatureCollection, IEndpointFeature, IRo
     public int Revision { get; private set; }
 
     public Endpoint? Endpoint { get; set; }
+
+    public string Protocol { get; set; } = "HTTP/1.1";
+
+    public string Scheme { get; set; } = "http";
+
+    public string Method { get; set; } = "GET";
+
+    public string PathBase { get; set; } = "";
+
+    public string Path { get; set; } = "/";
+
+    public string QueryString { get; set; } = "";
+
+    public string RawTarget { get; set; } = "";
+
+    public IHeaderDictionary Headers { get; set; } = new HeaderDictionary();
+
+    public Stream Body { get; set; } = Stream.Null;
 
     public RouteValueDictionary RouteValues
     {
@@ -35,7 +62,7 @@ internal sealed class ServerFeatures : IFeatureCollection, IEndpointFeature, IRo
         {
             if (key == typeof(IHttpRequestFeature))
             {
-                return request;
+                return requestFeature;
             }
 
             if (key == typeof(IHttpResponseFeature))
@@ -54,7 +81,11 @@ internal sealed class ServerFeatures : IFeatureCollection, IEndpointFeature, IRo
         set
         {
             Revision++;
-            if (key == typeof(IRouteValuesFeature))
+            if (key == typeof(IHttpRequestFeature))
+            {
+                requestFeature = (IHttpRequestFeature?)value;
+            }
+            else if (key == typeof(IRouteValuesFeature))
             {
                 routeValuesFeature = (IRouteValuesFeature?)value;
             }
@@ -72,10 +103,11 @@ internal sealed class ServerFeatures : IFeatureCollection, IEndpointFeature, IRo
     /// <summary>Makes ready for the next request.</summary>
     public void Reset(string method, string path)
     {
-        request.Method = method;
-        request.Path = path;
+        Method = method;
+        Path = path;
         Endpoint = null;
         routeValues?.Clear();
+        requestFeature = this;
         endpointFeature = this;
         routeValuesFeature = this;
     }
@@ -84,7 +116,7 @@ internal sealed class ServerFeatures : IFeatureCollection, IEndpointFeature, IRo
     {
         if (typeof(TFeature) == typeof(IHttpRequestFeature))
         {
-            return (TFeature)(object)request;
+            return Unsafe.As<IHttpRequestFeature?, TFeature?>(ref requestFeature);
         }
 
         if (typeof(TFeature) == typeof(IHttpResponseFeature))
@@ -94,12 +126,12 @@ internal sealed class ServerFeatures : IFeatureCollection, IEndpointFeature, IRo
 
         if (typeof(TFeature) == typeof(IRouteValuesFeature))
         {
-            return (TFeature?)routeValuesFeature;
+            return Unsafe.As<IRouteValuesFeature?, TFeature?>(ref routeValuesFeature);
         }
 
         if (typeof(TFeature) == typeof(IEndpointFeature))
         {
-            return (TFeature?)endpointFeature;
+            return Unsafe.As<IEndpointFeature?, TFeature?>(ref endpointFeature);
         }
 
         return (TFeature?)others.GetValueOrDefault(typeof(TFeature));
@@ -108,13 +140,17 @@ internal sealed class ServerFeatures : IFeatureCollection, IEndpointFeature, IRo
     public void Set<TFeature>(TFeature? instance)
     {
         Revision++;
-        if (typeof(TFeature) == typeof(IRouteValuesFeature))
+        if (typeof(TFeature) == typeof(IHttpRequestFeature))
         {
-            routeValuesFeature = (IRouteValuesFeature?)instance;
+            requestFeature = Unsafe.As<TFeature?, IHttpRequestFeature?>(ref instance);
+        }
+        else if (typeof(TFeature) == typeof(IRouteValuesFeature))
+        {
+            routeValuesFeature = Unsafe.As<TFeature?, IRouteValuesFeature?>(ref instance);
         }
         else if (typeof(TFeature) == typeof(IEndpointFeature))
         {
-            endpointFeature = (IEndpointFeature?)instance;
+            endpointFeature = Unsafe.As<TFeature?, IEndpointFeature?>(ref instance);
         }
         else
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
@@ -97,6 +98,14 @@ public abstract unsafe class RouteTable
     /// <param name="value">The value as the path has it.</param>
     /// <returns>Whether the guard lets the value pass.</returns>
     protected internal virtual bool Accepts(int guard, ReadOnlySpan<char> value) => false;
+
+    /// <summary>The number of a request's route, negative if there is none: <see cref="TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch)"/> for who keeps the path.</summary>
+    /// <remarks>
+    /// It is not inlined, because the matcher's buffers would then be part of the caller's frame, and cleared by each call if the
+    /// caller's assembly does not say that its locals need not be.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal int FindRoute(string method, string path) => RouteMatcher.Find(this, Data, method.AsSpan(), path.AsSpan());
 
     /// <summary>What <see cref="GetRoute"/> gives. A route of a dynamic router's tree, which has no table, describes itself.</summary>
     internal virtual RouteInfo FindInfo(int id)

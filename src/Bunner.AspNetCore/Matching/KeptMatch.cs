@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -19,23 +20,18 @@ internal sealed class KeptMatch(MatchFeature feature) : RouteValueDictionary
 
     /// <summary>The feature of the request before in the same context, or a new one.</summary>
     /// <param name="context">The request's context.</param>
-    /// <param name="values">The feature that holds the request's route values so far, if there is one.</param>
+    /// <param name="server">The endpoint feature so far, if there is one: a server that keeps route values is both features in one.</param>
     /// <param name="source">What the feature is to look requests up in.</param>
-    public static MatchFeature Take(HttpContext context, object? values, RouterEndpointDataSource source)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static MatchFeature Take(HttpContext context, object? server, RouterEndpointDataSource source)
+        => server is IRouteValuesFeature owner and not MatchFeature
+            ? owner.RouteValues is KeptMatch { _feature: var feature } && feature.IsOf(context, source) ? feature : Keep(context, owner, source)
+            : new MatchFeature(context, source);
+
+    private static MatchFeature Keep(HttpContext context, IRouteValuesFeature owner, RouterEndpointDataSource source)
     {
-        if (values is not IRouteValuesFeature owner || owner is MatchFeature)
-        {
-            return new MatchFeature(context, source);
-        }
-
-        RouteValueDictionary dictionary = owner.RouteValues;
-        if (dictionary is KeptMatch { _feature: var feature } && feature.IsOf(context, source))
-        {
-            return feature;
-        }
-
-        feature = new MatchFeature(context, source);
-        if (dictionary.Count == 0)
+        var feature = new MatchFeature(context, source);
+        if (owner.RouteValues.Count == 0)
         {
             owner.RouteValues = new KeptMatch(feature);
         }

@@ -135,14 +135,20 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
 
     private EndpointEntry? Match(string method, string path)
     {
-        _method = method;
+        if (!ReferenceEquals(_method, method))
+        {
+            // Methods are hardly ever others, and a reference costs more to write than to compare.
+            _method = method;
+        }
+
         _path = path;
         if (_source.IsPlain)
         {
             // The short way, for what most requests are.
-            if (_source.Table.TryMatch(method, path, out RouteMatch match))
+            int route = _source.Table.FindRoute(method, path);
+            if (route >= 0)
             {
-                _route = match.Route;
+                _route = route;
                 _endpoint = _source.GetPlainEndpoint(_route);
                 if (_endpoint is not null)
                 {
@@ -221,8 +227,11 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     private bool HasChanged()
     {
         return _context.Features[typeof(IHttpRequestFeature)] is IHttpRequestFeature request
-            && (!string.Equals(PathOf(request.Path), _path, StringComparison.Ordinal) || !string.Equals(request.Method, _method, StringComparison.Ordinal));
+            && !(AreEqual(PathOf(request.Path), _path) && AreEqual(request.Method, _method));
     }
+
+    // They are the same object, unless somebody has set one.
+    private static bool AreEqual(string left, string right) => ReferenceEquals(left, right) || string.Equals(left, right, StringComparison.Ordinal);
 
     private void MatchAgain()
     {

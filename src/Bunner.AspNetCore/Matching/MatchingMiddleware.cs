@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,16 +11,19 @@ namespace Bunner.AspNetCore;
 /// </summary>
 internal sealed class MatchingMiddleware(RequestDelegate next, RouterRegistration registration)
 {
+    /// <remarks>It is not inlined into a server's loop, so that the just-in-time compiler knows which features this method meets, and asks them directly.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Task InvokeAsync(HttpContext context)
     {
         // The indexer, unlike Get<T>, is not a generic virtual method, whose dispatch takes longer than all else here.
         IFeatureCollection features = context.Features;
-        if (registration.Endpoints is not { } endpoints || features[typeof(IEndpointFeature)] is IEndpointFeature { Endpoint: not null })
+        object? current = features[typeof(IEndpointFeature)];
+        if (registration.Endpoints is not { } endpoints || current is IEndpointFeature { Endpoint: not null })
         {
             return next(context);
         }
 
-        MatchFeature feature = KeptMatch.Take(context, features[typeof(IRouteValuesFeature)], endpoints);
+        MatchFeature feature = KeptMatch.Take(context, current, endpoints);
         EndpointEntry? toRunNow = feature.Begin(features[typeof(IHttpRequestFeature)] as IHttpRequestFeature, registration.IsLookedAtEarly);
         features[typeof(IEndpointFeature)] = feature;
         features[typeof(IRouteValuesFeature)] = feature;
