@@ -35,7 +35,7 @@ internal static class ContainerSizes
         router.AddRange(corpus.Routes.Select(static (route, i) => new DynamicRoute<int>(route.Method, route.Template, i)));
         RouterState state = router.Store.State;
         TreeView tree = state.Tree;
-        List<uint> nodes = [.. state.Methods.Roots.SelectMany(root => Descents.Of(tree, root.Node).Nodes)];
+        List<uint> nodes = [.. state.Methods.Roots.ToArray().SelectMany(root => Descents.Of(tree, root.Node).Nodes)];
         Line(output, "children of a node", corpus, nodes.Select(node => (int)tree.Nodes[node].ChildCount));
         Line(output, "characters of an edge", corpus, nodes.Select(node => (int)tree.Nodes[node].EdgeLength));
         Line(output, "nodes of the trees, for each route in hundredths", corpus, [100 * nodes.Count / corpus.Routes.Length]);

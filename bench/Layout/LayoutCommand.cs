@@ -34,7 +34,7 @@ internal static class LayoutCommand
         router.AddRange(routes);
         RouterState state = router.Store.State;
         TreeView tree = state.Tree;
-        Descents descents = Descents.Of(tree, state.Methods.Roots[state.Methods.IndexOf("GET")].Node);
+        Descents descents = Descents.Of(tree, state.Methods.Roots[state.Methods.IndexOf<char>("GET")].Node);
         int[] order = [.. Enumerable.Range(0, descents.Count)];
         new Random(7).Shuffle(order);
         order = order[..Math.Min(order.Length, 20_000)];

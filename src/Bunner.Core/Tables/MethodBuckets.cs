@@ -41,10 +41,10 @@ internal sealed class MethodBuckets
     internal void Write(MethodTable methods, TextTable text, StaticTable statics, LiteralPieces pieces)
     {
         _writer.BeginSection("blocks of routes (lanes, candidates as they are tried), their literal text in pieces of 32 characters, and probes that find them");
-        CandidateBlocks blocks = new(_writer, _literals, pieces);
+        ProbeTables probes = new(_writer, new CandidateBlocks(_writer, _literals, pieces), _literals);
         for (int method = 0; method < _methods.Count; method++)
         {
-            WriteMethod(method, new ProbeTables(_writer, blocks, _literals));
+            WriteMethod(method, probes);
         }
 
         MethodFlags all = (MaxSegments > TableLayout.MaxQuickSegments ? MethodFlags.Careful : 0) | (_literals.HasWide ? MethodFlags.WideLiterals : 0);

@@ -6,10 +6,14 @@ namespace Bunner.Core.Tables;
 /// <summary>Gives every method of a table its number, and writes the slots by which it is found.</summary>
 /// <remarks>
 /// A method of up to 8 characters is one word, looked up in a small table whose multiplier is chosen so that no two
-/// methods collide. Any longer token is compared one by one.
+/// methods collide, unless there are more than any service has: a table for them would grow with the square of their number.
+/// Any longer token is compared one by one.
 /// </remarks>
 internal sealed class MethodTable
 {
+    // Beyond so many, a method may have the slot behind its own.
+    private const int MostPerfect = 32;
+
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private string? _last;
@@ -111,18 +115,26 @@ internal sealed class MethodTable
     private static ulong Shape(int id, uint maxSegments, StaticTable statics, MethodFlags all) =>
         TableWriter.Pack(maxSegments + 1, (uint)(all | (statics.IsStatic(id) ? MethodFlags.AllStatic : MethodFlags.None)));
 
+    /// <summary>Gives each method its slot; false if two of few methods collide. Where there are many, the next free slot is taken.</summary>
     private static bool TryPlace(List<string> keyed, ulong seed, int bits, int[] slots)
     {
+        bool mayCollide = keyed.Count > MostPerfect;
         bool[] taken = new bool[1 << bits];
         for (int i = 0; i < keyed.Count; i++)
         {
-            slots[i] = (int)((Key(keyed[i]) * seed) >> (64 - bits));
-            if (taken[slots[i]])
+            int slot = (int)((Key(keyed[i]) * seed) >> (64 - bits));
+            while (taken[slot] && mayCollide)
+            {
+                slot = (slot + 1) & (taken.Length - 1);
+            }
+
+            if (taken[slot])
             {
                 return false;
             }
 
-            taken[slots[i]] = true;
+            taken[slot] = true;
+            slots[i] = slot;
         }
 
         return true;

@@ -73,7 +73,8 @@ internal static class TableLayout
     internal const int CheckLength = 3;         // kind 8, target 8, segment 16, detail 32; first; second
 
     // A method slot: the method's characters as bytes; its length 32, its first bucket 32; one more than the most segments
-    // of its routes 32, MethodFlags 32. It is found by the top bits of the characters times the multiplier.
+    // of its routes 32, MethodFlags 32. It is found by the top bits of the characters times the multiplier, or behind
+    // that slot, before the next free one.
     internal const int MethodSlotLength = 3;
 
     // A method record: name (offset and length in the text); then as in the slot. With m for the most segments of the

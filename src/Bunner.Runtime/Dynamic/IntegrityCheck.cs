@@ -20,7 +20,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
         RouterState state = store.State;
         TreeReader reader = new(state.View);
         int counted = 0;
-        for (int i = 0; i < state.Methods.Roots.Length; i++)
+        for (int i = 0; i < state.Methods.Count; i++)
         {
             MethodRoots.Root root = state.Methods.Roots[i];
             int before = _routes.Count;
@@ -107,7 +107,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
             _problems.Add($"'{entry.Template}' has patterns without ids");
         }
 
-        MethodRoots.Root root = state.Methods.Roots[state.Methods.IndexOf(entry.Method)];
+        MethodRoots.Root root = state.Methods.Roots[state.Methods.IndexOf<char>(entry.Method)];
         foreach (int end in key.Ends)
         {
             uint node = store.Tree.Find(root.Node, key.Tokens[..end]);

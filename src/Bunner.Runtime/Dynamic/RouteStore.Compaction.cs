@@ -170,7 +170,7 @@ internal sealed partial class RouteStore
     /// <returns>The number that the route has now.</returns>
     private uint Move(RouteEntry entry, uint number)
     {
-        int method = _methods.IndexOf(entry.Method);
+        int method = _methods.IndexOf<char>(entry.Method);
         if (method < 0 || !_key.TryFind(entry.Definition, _patterns, Functions))
         {
             return number;

@@ -12,7 +12,7 @@ internal sealed partial class RouteStore
     /// <summary>The template of a route that matches just what a new one would, or null.</summary>
     private string? FindTwin(RouteDefinition definition, RankKey rank, ReadOnlySpan<uint> forms)
     {
-        int method = _methods.IndexOf(definition.Method);
+        int method = _methods.IndexOf<char>(definition.Method);
         for (int i = 0; i < _key.Ends.Count; i++)
         {
             uint node = method < 0 ? 0 : _tree.Find(_methods.Roots[method].Node, _key.Tokens[.._key.Ends[i]]);
@@ -98,7 +98,7 @@ internal sealed partial class RouteStore
 
     private uint FindEntry(RouteDefinition definition, RouteIdentity identity)
     {
-        int method = _methods.IndexOf(definition.Method);
+        int method = _methods.IndexOf<char>(definition.Method);
         if (method < 0)
         {
             return 0;

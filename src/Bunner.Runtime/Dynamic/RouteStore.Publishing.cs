@@ -30,7 +30,7 @@ internal sealed partial class RouteStore
     {
         View = new TreeView(_arenas, _patterns.Matchers.Items),
         Pin = _pin,
-        Methods = _methods,
+        Methods = _methods.Publish(),
         TreeCount = _treeCount,
         Sealed = table,
         Remaining = remaining,

@@ -300,11 +300,11 @@ internal sealed partial class RouteStore
 
     private void Insert(RouteEntry entry)
     {
-        int method = _methods.IndexOf(entry.Method);
+        int method = _methods.IndexOf<char>(entry.Method);
         if (method < 0)
         {
             _methods = _methods.With(entry.Method);
-            method = _methods.Roots.Length - 1;
+            method = _methods.Count - 1;
         }
 
         uint number = _arenas.Entries.Add(entry);
@@ -329,7 +329,7 @@ internal sealed partial class RouteStore
         Acquire(entry.Definition);
         _released.AddRange(_key.Patterns);
         _released.AddRange(_key.Patterns);
-        ref MethodRoots.Root root = ref _methods.Roots[_methods.IndexOf(entry.Method)];
+        ref MethodRoots.Root root = ref _methods.Roots[_methods.IndexOf<char>(entry.Method)];
         foreach (int end in _key.Ends)
         {
             uint node = _tree.Reach(ref root.Node, _key.Tokens[..end]);

@@ -52,7 +52,7 @@ internal sealed class RouterState
     internal IEnumerable<RouteEntry> Entries()
     {
         TreeReader reader = new(View);
-        for (int i = 0; i < Methods.Roots.Length; i++)
+        for (int i = 0; i < Methods.Count; i++)
         {
             foreach (RouteEntry entry in reader.Routes(Methods.Roots[i].Node))
             {
@@ -96,9 +96,7 @@ internal sealed class RouterState
     internal unsafe RouteEntry? FindInTree<T>(ReadOnlySpan<T> method, ReadOnlySpan<T> path, ref int clock, int began, ref long steps)
         where T : unmanaged
     {
-        int index = typeof(T) == typeof(char)
-            ? Methods.IndexOf(Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<char>>(method))
-            : Methods.IndexOf(Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<byte>>(method));
+        int index = Methods.IndexOf(method);
         if (index < 0 || Methods.Roots[index].Node == 0)
         {
             return null;

@@ -9,4 +9,9 @@ internal static unsafe class PathText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsSlash<T>(T* at)
         where T : unmanaged => typeof(T) == typeof(char) ? *(ushort*)at == '/' : *(byte*)at == '/';
+
+    /// <summary>A unit as a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Unit<T>(T unit)
+        where T : unmanaged => typeof(T) == typeof(char) ? Unsafe.BitCast<T, ushort>(unit) : Unsafe.BitCast<T, byte>(unit);
 }

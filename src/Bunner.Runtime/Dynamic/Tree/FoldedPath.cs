@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -40,6 +41,10 @@ internal static unsafe class FoldedPath
         if (RouteMatcher.Vectors && RouteMatcher.CanReadBehind(path, length))
         {
             Fill(path, end, foldsCase, (ulong*)room, TextIn(room, end));
+        }
+        else if (RouteMatcher.Vectors && length <= MaxOnStack)
+        {
+            FillCopied(path, length, end, foldsCase, room);
         }
         else
         {
@@ -105,6 +110,17 @@ internal static unsafe class FoldedPath
         }
 
         Vector128<byte>.AllBitsSet.Store(target + at);
+    }
+
+    /// <summary>The same for a path at whose end no vector can be loaded: it is copied to where one can.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FillCopied<T>(T* path, int length, int end, bool foldsCase, byte* room)
+        where T : unmanaged
+    {
+        // Invariant: at most MaxOnStack units are copied, and as much as any load reads behind them is there, uninitialized.
+        T* copy = stackalloc T[MaxOnStack + Block];
+        new ReadOnlySpan<T>(path, length).CopyTo(new Span<T>(copy, length));
+        Fill(copy, end, foldsCase, (ulong*)room, TextIn(room, end));
     }
 
     private static void FillSlowly<T>(T* path, int end, bool foldsCase, ulong* slashes, byte* target)

@@ -1,87 +1,174 @@
 using System;
-using System.Collections.Generic;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Bunner.Core.Tables;
+using Bunner.Matching;
 
 namespace Bunner.Dynamic;
 
-/// <summary>The trees of the methods. Immutable, but for what the writer does before it publishes it.</summary>
+/// <summary>The trees of the methods. Only what is not published yet may be changed.</summary>
+/// <remarks>
+/// A method of up to 8 characters is one word, as in a match table; of a longer one the word is a hash, and the name is compared, too.
+/// Words are found by open addressing in a table that is at most half full, so that any number of methods costs a few steps.
+/// </remarks>
 internal sealed class MethodRoots
 {
-    // Comparing a handful of names is quicker than any hash.
-    private const int ScanLimit = 8;
+    private const int WordLength = 8, FirstSize = 16;
 
-    private readonly string[] _names;
-    private readonly Dictionary<string, int>? _byName;
+    private string[] _names;
+    private Root[] _roots;
 
-    private MethodRoots(string[] names, Root[] roots, Dictionary<string, int>? byName)
+    // Shared with the roots that these are a copy of, until a method is added.
+    private Slot[] _slots;
+    private int _shift;
+    private bool _isShared;
+    private bool _isPublished;
+
+    private MethodRoots(string[] names, Root[] roots, int count, Slot[] slots)
     {
         _names = names;
-        _byName = byName;
-        Roots = roots;
+        _roots = roots;
+        Count = count;
+        _slots = slots;
+        _shift = 64 - BitOperations.Log2((uint)slots.Length);
+        _isShared = true;
     }
 
-    internal static MethodRoots Empty { get; } = new([], [], null);
+    internal static MethodRoots Empty { get; } = new MethodRoots([], [], 0, new Slot[FirstSize]).Publish();
 
-    internal ReadOnlySpan<string> Names => _names;
+    /// <summary>The number of methods.</summary>
+    internal int Count { get; private set; }
 
-    internal Root[] Roots { get; }
+    internal ReadOnlySpan<string> Names => _names.AsSpan(0, Count);
 
-    /// <summary>The place of a method, or -1.</summary>
-    internal int IndexOf(ReadOnlySpan<char> method)
+    internal Span<Root> Roots => _roots.AsSpan(0, Count);
+
+    /// <summary>The place of a method, or -1. O(1) on average.</summary>
+    internal int IndexOf<T>(ReadOnlySpan<T> method)
+        where T : unmanaged
     {
-        if (_byName is not null)
+        ulong word = WordOf(method);
+        Slot[] slots = _slots;
+        uint at = FirstPlace(word);
+        while (true)
         {
-            return _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(method, out int index) ? index : -1;
-        }
-
-        string[] names = _names;
-        for (int i = 0; i < names.Length; i++)
-        {
-            string name = names[i];
-            if (name.Length == method.Length && method.Length > 0 && name[0] == method[0] && method.SequenceEqual(name))
+            ref Slot slot = ref slots[at & (uint)(slots.Length - 1)];
+            if (slot.Length == 0)
             {
-                return i;
+                return -1;
             }
+
+            if (slot.Word == word && slot.Length == method.Length && (method.Length <= WordLength || HasName(slot.Index, method)))
+            {
+                return slot.Index;
+            }
+
+            at++;
         }
-
-        return -1;
-    }
-
-    /// <summary>The place of a method, or -1. A method is ASCII.</summary>
-    internal int IndexOf(ReadOnlySpan<byte> method)
-    {
-        if (method.Length > 255)
-        {
-            return -1;
-        }
-
-        Span<char> chars = stackalloc char[method.Length];
-        for (int i = 0; i < chars.Length; i++)
-        {
-            chars[i] = (char)method[i];
-        }
-
-        return IndexOf(chars);
     }
 
     /// <summary>A copy that the writer may change.</summary>
-    internal MethodRoots Copy() => new(_names, (Root[])Roots.Clone(), _byName);
+    internal MethodRoots Copy() => new(_names, (Root[])_roots.Clone(), Count, _slots);
 
-    /// <summary>A copy with one more method.</summary>
+    /// <summary>These, or a copy if readers have them, with one more method, the last. Amortized O(1) within a change.</summary>
     internal MethodRoots With(string method)
     {
-        string[] names = [.. _names, method];
-        Root[] roots = [.. Roots, default];
-        Dictionary<string, int>? byName = null;
-        if (names.Length > ScanLimit)
+        MethodRoots open = _isPublished ? Copy() : this;
+        open.Add(method);
+        return open;
+    }
+
+    /// <summary>Readers have them from now on.</summary>
+    internal MethodRoots Publish()
+    {
+        _isPublished = true;
+        return this;
+    }
+
+    private uint FirstPlace(ulong word) => (uint)((word * LaneKey.Multiplier) >> _shift);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe ulong WordOf<T>(ReadOnlySpan<T> method)
+        where T : unmanaged
+    {
+        if ((uint)(method.Length - 1) < WordLength)
         {
-            byName = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (int i = 0; i < names.Length; i++)
+            fixed (T* start = &MemoryMarshal.GetReference(method))
             {
-                byName.Add(names[i], i);
+                return MethodLookup.Word(start, method.Length);
             }
         }
 
-        return new MethodRoots(names, roots, byName);
+        return HashOf(method);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong HashOf<T>(ReadOnlySpan<T> method)
+        where T : unmanaged
+    {
+        ulong hash = (ulong)method.Length;
+        foreach (T unit in method)
+        {
+            hash = (hash ^ PathText.Unit(unit)) * LaneKey.Multiplier;
+            hash ^= hash >> 32;
+        }
+
+        return hash;
+    }
+
+    private bool HasName<T>(int index, ReadOnlySpan<T> method)
+        where T : unmanaged
+    {
+        string name = _names[index];
+        for (int i = 0; i < name.Length; i++)
+        {
+            if (name[i] != PathText.Unit(method[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Add(string method)
+    {
+        if (Count == _names.Length || _isShared)
+        {
+            Array.Resize(ref _names, Math.Max(4, 2 * Count));
+            Array.Resize(ref _roots, _names.Length);
+        }
+
+        if (_isShared || 2 * (Count + 1) > _slots.Length)
+        {
+            Slot[] before = _slots;
+            _slots = new Slot[2 * (Count + 1) > before.Length ? 2 * before.Length : before.Length];
+            _shift = 64 - BitOperations.Log2((uint)_slots.Length);
+            foreach (Slot slot in before)
+            {
+                if (slot.Length != 0)
+                {
+                    Place(slot);
+                }
+            }
+        }
+
+        _isShared = false;
+        _names[Count] = method;
+        Place(new Slot(WordOf(method.AsSpan()), method.Length, Count));
+        Count++;
+    }
+
+    private void Place(Slot added)
+    {
+        uint at = FirstPlace(added.Word);
+        while (_slots[at & (uint)(_slots.Length - 1)].Length != 0)
+        {
+            at++;
+        }
+
+        _slots[at & (uint)(_slots.Length - 1)] = added;
     }
 
     /// <summary>The tree of one method.</summary>
@@ -96,4 +183,7 @@ internal sealed class MethodRoots
         /// <summary>How many of them have an explicit order: then the first match need not be the best.</summary>
         internal int Ordered;
     }
+
+    /// <summary>A method's word, its length (0: none), and its place.</summary>
+    private readonly record struct Slot(ulong Word, int Length, int Index);
 }
