@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
@@ -44,8 +43,14 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
     {
         int[] positions = [.. LaneChoice.For(forms)];
         CandidateOrder.Arrange(forms, positions);
-        LaneTable[] lanes = [.. positions.Select(position => LaneTable.Of(literals, forms, position))];
-        int words = TableLayout.BlockHeaderLength + lanes.Sum(lane => TableLayout.LaneLength + lane.Masks.Length / 8);
+        LaneTable[] lanes = new LaneTable[positions.Length];
+        int words = TableLayout.BlockHeaderLength;
+        for (int i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = LaneTable.Of(literals, forms, positions[i]);
+            words += TableLayout.LaneLength + lanes[i].Masks.Length / 8;
+        }
+
         uint block = WriteHeader(forms.Length, lanes.Length, words, next);
         int masksAt = TableLayout.LaneLength * lanes.Length;
         foreach (LaneTable lane in lanes)

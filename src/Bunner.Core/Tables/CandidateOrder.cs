@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace Bunner.Core.Tables;
 
@@ -30,14 +29,24 @@ internal static class CandidateOrder
         }
     }
 
-    private static int Open(RouteForm form, int[] positions) => positions.Count(position => form.IdAt(position) == 0);
+    private static int Open(in RouteForm form, int[] positions)
+    {
+        int open = 0;
+        foreach (int position in positions)
+        {
+            open += form.IdAt(position) == 0 ? 1 : 0;
+        }
+
+        return open;
+    }
 
     /// <summary>Whether no path can be that of both, since they have different literals at one position.</summary>
-    private static bool AreApart(RouteForm one, RouteForm other)
+    private static bool AreApart(in RouteForm one, in RouteForm other)
     {
-        for (int i = 0; i < one.Ids.Length && i < other.Ids.Length; i++)
+        ReadOnlySpan<ushort> ids = one.Ids, others = other.Ids;
+        for (int i = 0; i < ids.Length && i < others.Length; i++)
         {
-            if (one.Ids[i] != other.Ids[i] && one.Ids[i] != 0 && other.Ids[i] != 0)
+            if (ids[i] != others[i] && ids[i] != 0 && others[i] != 0)
             {
                 return true;
             }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace Bunner.Core.Tables;
 
@@ -21,16 +20,17 @@ internal static class LaneChoice
             return chosen;
         }
 
-        // Groups of forms that the lanes so far do not tell apart. All but the first of a group cost a comparison of text
-        // that fails; a lane costs its hash on every request.
-        List<List<RouteForm>> groups = [[.. forms]];
+        // The forms that the lanes so far do not tell apart have the same number. All but the first of them cost a comparison of
+        // text that fails; a lane costs its hash on every request.
+        int[] groupOf = new int[forms.Length], sorted = new int[forms.Length];
+        int groups = 1;
         List<int> positions = Positions(forms);
-        while (groups.Count > 0 && positions.Count > 0)
+        while (groups < forms.Length && positions.Count > 0)
         {
             (int best, int most) = (-1, forms.Length / FormsPerLane);
             foreach (int position in positions)
             {
-                int apart = groups.Sum(group => Split(group, position).Count - 1);
+                int apart = Split(forms, position, groupOf, sorted) - groups;
                 if (apart > most)
                 {
                     (best, most) = (position, apart);
@@ -44,7 +44,11 @@ internal static class LaneChoice
 
             chosen.Add(best);
             positions.Remove(best);
-            groups = [.. groups.SelectMany(group => Split(group, best)).Where(group => group.Count > 1)];
+            groups = Split(forms, best, groupOf, sorted);
+            for (int i = 0; i < forms.Length; i++)
+            {
+                groupOf[i] = Array.BinarySearch(sorted, 0, groups, Key(forms[i], best, groupOf[i]));
+            }
         }
 
         return chosen;
@@ -76,34 +80,27 @@ internal static class LaneChoice
         return positions;
     }
 
-    /// <summary>The forms by their literal at a position; those with none are one group.</summary>
-    private static List<List<RouteForm>> Split(List<RouteForm> forms, int position)
+    /// <summary>How many groups there are if each is divided by the literals at a position; those without any are one group.</summary>
+    /// <param name="sorted">Gets the keys of the groups.</param>
+    private static int Split(RouteForm[] forms, int position, int[] groupOf, int[] sorted)
     {
-        Dictionary<ushort, List<RouteForm>> byId = [];
-        List<RouteForm> open = [];
-        List<List<RouteForm>> groups = [];
-        foreach (RouteForm form in forms)
+        for (int i = 0; i < forms.Length; i++)
         {
-            if (form.IdAt(position) is not (> 0 and ushort id))
-            {
-                open.Add(form);
-            }
-            else if (byId.TryGetValue(id, out List<RouteForm>? group))
-            {
-                group.Add(form);
-            }
-            else
-            {
-                byId.Add(id, group = [form]);
-                groups.Add(group);
-            }
+            sorted[i] = Key(forms[i], position, groupOf[i]);
         }
 
-        if (open.Count > 0)
+        Array.Sort(sorted);
+        int groups = 0;
+        for (int i = 0; i < sorted.Length; i++)
         {
-            groups.Add(open);
+            if (i == 0 || sorted[i] != sorted[groups - 1])
+            {
+                sorted[groups++] = sorted[i];
+            }
         }
 
         return groups;
     }
+
+    private static int Key(in RouteForm form, int position, int group) => (group << 16) | form.IdAt(position);
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
@@ -32,39 +30,56 @@ internal readonly struct LaneTable
     internal ulong Record(int masksAt) => PlaceBits | ((uint)masksAt << 16) | ((ulong)_shape << 32);
 
     /// <summary>The lane of a position.</summary>
-    internal static LaneTable Of(LiteralTable literals, IReadOnlyList<RouteForm> forms, int position)
+    internal static LaneTable Of(LiteralTable literals, RouteForm[] forms, int position)
     {
-        Dictionary<ushort, ulong> byId = [];
-        for (int i = 0; i < forms.Count; i++)
+        ushort[] ids = new ushort[forms.Length];
+        ulong[] maskOf = new ulong[forms.Length];
+        int count = 0;
+        ulong open = 0;
+        for (int i = 0; i < forms.Length; i++)
         {
             ushort id = forms[i].IdAt(position);
-            byId[id] = (byId.TryGetValue(id, out ulong mask) ? mask : 0) | (1UL << i);
+            if (id == 0)
+            {
+                open |= 1UL << i;
+                continue;
+            }
+
+            int at = 0;
+            while (at < count && ids[at] != id)
+            {
+                at++;
+            }
+
+            count += at == count ? 1 : 0;
+            ids[at] = id;
+            maskOf[at] |= 1UL << i;
         }
 
-        if (byId.TryGetValue(0, out ulong open))
+        int offset = WindowOffset(literals, ids.AsSpan(0, count));
+        ulong[] hashes = new ulong[count];
+        for (int i = 0; i < count; i++)
         {
-            byId.Remove(0);
+            hashes[i] = literals[ids[i]].Key(offset, literals.IsCaseSensitive) * LaneKey.Multiplier;
         }
 
-        int offset = WindowOffset(literals, byId.Keys);
-        List<(ulong Hash, ulong Mask)> hashed = [.. byId.Select(pair => (literals[pair.Key].Key(offset, literals.IsCaseSensitive) * LaneKey.Multiplier, pair.Value))];
-        int log = forms.Count <= 8 ? 0 : forms.Count <= 16 ? 1 : forms.Count <= 32 ? 2 : 3;
+        int log = forms.Length <= 8 ? 0 : forms.Length <= 16 ? 1 : forms.Length <= 32 ? 2 : 3;
         int places = MinBytes >> log;
-        while (places < MaxPlaces && places < PlacesPerLiteral * hashed.Count)
+        while (places < MaxPlaces && places < PlacesPerLiteral * count)
         {
             places *= 2;
         }
 
-        int shift = BestShift(hashed, places);
+        int shift = BestShift(hashes, places);
         byte[] masks = new byte[places << log];
         for (int place = 0; place < places; place++)
         {
             Set(masks, place, log, open);
         }
 
-        foreach ((ulong hash, ulong mask) in hashed)
+        for (int i = 0; i < count; i++)
         {
-            Set(masks, (int)(hash >> shift) & (places - 1), log, mask);
+            Set(masks, (int)(hashes[i] >> shift) & (places - 1), log, maskOf[i]);
         }
 
         return new LaneTable((uint)(places - 1) << log, (uint)position | ((uint)offset << 16) | ((uint)(shift - log) << 24), masks);
@@ -80,9 +95,9 @@ internal readonly struct LaneTable
 
     /// <summary>The window in which the most literals differ, and of those the first.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    internal static int WindowOffset(LiteralTable literals, IReadOnlyCollection<ushort> ids)
+    internal static int WindowOffset(LiteralTable literals, ReadOnlySpan<ushort> ids)
     {
-        Literal[] narrow = new Literal[ids.Count];
+        Literal[] narrow = new Literal[ids.Length];
         int count = 0, last = LaneKey.MaxOffset;
         foreach (ushort id in ids)
         {
@@ -162,7 +177,7 @@ internal readonly struct LaneTable
     }
 
     /// <summary>The window of the hash's bits in which the fewest hashes meet.</summary>
-    private static int BestShift(List<(ulong Hash, ulong Mask)> hashed, int size)
+    private static int BestShift(ulong[] hashes, int size)
     {
         int best = 0, fewest = int.MaxValue, top = 64;
         for (int rest = size; rest > 1; rest /= 2)
@@ -170,14 +185,16 @@ internal readonly struct LaneTable
             top--;
         }
 
-        HashSet<int> slots = [];
+        // The last shift at which a place was taken.
+        int[] takenAt = new int[size];
         for (int shift = top; shift >= 32 && fewest > 0; shift--)
         {
-            slots.Clear();
             int collisions = 0;
-            foreach ((ulong hash, _) in hashed)
+            foreach (ulong hash in hashes)
             {
-                collisions += slots.Add((int)(hash >> shift) & (size - 1)) ? 0 : 1;
+                ref int taken = ref takenAt[(int)(hash >> shift) & (size - 1)];
+                collisions += taken == shift ? 1 : 0;
+                taken = shift;
             }
 
             if (collisions < fewest)

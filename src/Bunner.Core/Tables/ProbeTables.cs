@@ -18,12 +18,16 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     /// <summary>The words of the probes that find these routes, which stand in the order of their ranks.</summary>
     internal List<ulong[]> Write(RouteForm[] forms)
     {
-        if (forms.Length == 0)
+        List<ulong[]> written = [];
+        if (forms.Length > 0)
         {
-            return [];
+            foreach (Probe probe in ProbePlan.Divide(forms, _numbers))
+            {
+                written.Add(WriteProbe(probe));
+            }
         }
 
-        return [.. ProbePlan.Divide(forms, _numbers).Select(WriteProbe)];
+        return written;
     }
 
     /// <summary>The bucket of several probes, which may belong to other buckets, too.</summary>
@@ -31,7 +35,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     {
         // The best ranks first, so that the matcher may stop before the last.
         uint offset = writer.Offset;
-        foreach (ulong[] probe in probes.OrderBy(probe => (ushort)(probe[0] >> 16)))
+        foreach (ulong[] probe in probes.Count == 1 ? probes : probes.OrderBy(static probe => (int)(ushort)(probe[0] >> 16)).ToList())
         {
             foreach (ulong word in probe)
             {
@@ -99,24 +103,24 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         FormGroups groups = probe.Groups;
         ulong[] hashes = new ulong[groups.Count];
         int[] numbers = new int[groups.Count];
-        List<ushort> ids = new(groups.Count);
+        ushort[] ids = new ushort[groups.Count];
+        ulong[] keys = new ulong[groups.Count];
         for (int i = 0; i < offsets.Length; i++)
         {
             _numbers.Clear();
-            ids.Clear();
+            int count = 0;
             for (int group = 0; group < hashes.Length; group++)
             {
                 ushort id = groups[group][0].Ids[probe.Positions[i]];
                 numbers[group] = _numbers.NumberOf(id);
-                if (numbers[group] == ids.Count)
+                if (numbers[group] == count)
                 {
-                    ids.Add(id);
+                    ids[count++] = id;
                 }
             }
 
-            offsets[i] = LaneTable.WindowOffset(literals, ids);
-            ulong[] keys = new ulong[ids.Count];
-            for (int number = 0; number < keys.Length; number++)
+            offsets[i] = LaneTable.WindowOffset(literals, ids.AsSpan(0, count));
+            for (int number = 0; number < count; number++)
             {
                 keys[number] = literals[ids[number]].Key(offsets[i], literals.IsCaseSensitive);
             }

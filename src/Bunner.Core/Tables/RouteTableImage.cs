@@ -33,7 +33,7 @@ internal sealed class RouteTableImage
 }
 
 /// <summary>A stretch of a match table.</summary>
-internal readonly record struct TableSection(string Comment, int Start, int Length);
+internal sealed record TableSection(string Comment, int Start, int Length);
 
 internal enum TableProblemCode
 {
@@ -56,7 +56,7 @@ internal enum TableProblemCode
 /// <summary>A route that is not in the table.</summary>
 /// <param name="Route">The route that was left out.</param>
 /// <param name="OtherRoute">The route that it collides with, or -1.</param>
-internal readonly record struct TableProblem(TableProblemCode Code, int Route, int OtherRoute, string Message);
+internal sealed record TableProblem(TableProblemCode Code, int Route, int OtherRoute, string Message);
 
 /// <summary>A route as it goes into a table.</summary>
 /// <param name="Guards">The guards of each parameter, in the order of the pattern's parameters.</param>

@@ -44,16 +44,22 @@ internal sealed class StaticTable(RouterSettings settings, LiteralTable literals
 
     internal void Write(TableWriter writer, MethodBuckets buckets, CheckTable checks)
     {
+        bool isAny = false;
+        foreach (List<(int Route, string Path)>? paths in _byMethod.Values)
+        {
+            isAny |= paths is not null;
+        }
+
+        if (!isAny)
+        {
+            return;
+        }
+
         // Paths that differ only in their middles share a key, and are told apart by their texts.
         List<IGrouping<(LiteralKey Key, uint Bucket), (int Route, string Path)>> entries = [.. _byMethod
             .Where(pair => pair.Value is not null)
             .SelectMany(pair => pair.Value!.Select(path => (Key: (LiteralKey.Of(path.Path), buckets.First(pair.Key)), Value: path)))
             .GroupBy(entry => entry.Key, entry => entry.Value)];
-        if (entries.Count == 0)
-        {
-            return;
-        }
-
         writer.BeginSection("texts of static paths");
         uint[][] texts = [.. entries.Select(entry => entry.Select(path => checks.Narrow(path.Path)).ToArray())];
         writer.BeginSection("static paths by key (route, offset of text)");

@@ -66,10 +66,10 @@ internal sealed class TableWriter(int capacity = 256)
         return (uint)(_length - words.Count);
     }
 
-    internal uint AddBytes(IReadOnlyList<byte> values)
+    internal uint AddBytes(byte[] values)
     {
-        uint start = AddZeros((values.Count + 7) / 8);
-        for (int i = 0; i < values.Count; i++)
+        uint start = AddZeros((values.Length + 7) / 8);
+        for (int i = 0; i < values.Length; i++)
         {
             _words[(int)start + i / 8] |= (ulong)values[i] << (8 * (i % 8));
         }
