@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using AspNetCore.Tests.Handlers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -113,21 +114,35 @@ public sealed class BindingTests
     }
 
     [Theory]
-    [InlineData("/special/context/5", "True True True True 5")]
-    [InlineData("/special/keywords/r/1/c/b?binder_=b2&record=x", "r 1 c b b2 x")]
-    [InlineData("/special/service", "hello")]
-    [InlineData("/special/service/optional", "none")]
-    [InlineData("/special/service/explicit", "hello")]
-    [InlineData("/special/service/keyed", "second hello")]
-    [InlineData("/special/two/3", "two 3")]
-    [InlineData("/special/two?id=4", "two 4")]
+    [InlineData("/context/5", "True True True True 5")]
+    [InlineData("/keywords/r/1/c/b?binder_=b2&record=x", "r 1 c b b2 x")]
+    [InlineData("/service", "hello")]
+    [InlineData("/service/optional", "none")]
+    [InlineData("/service/explicit", "hello")]
+    [InlineData("/service/keyed", "second hello")]
+    [InlineData("/two/3", "two 3")]
+    [InlineData("/two?id=4", "two 4")]
     public async Task What_a_request_and_its_services_have_is_bound(string path, string body)
     {
-        await using TestApp app = await TestApp.StartAsync();
+        await using TestApp app = await TestApp.StartAsync(use: app =>
+        {
+            app.MapBunner();
+            RouteGroupBuilder minimal = app.MapGroup("/minimal");
+            minimal.MapGet("/context/{id}", SpecialHandlers.Context);
+            minimal.MapGet("/keywords/{ref}/{class}/{context}/{binder}", SpecialHandlers.Keywords);
+            minimal.MapGet("/service", SpecialHandlers.Service);
+            minimal.MapGet("/service/optional", SpecialHandlers.OptionalService);
+            minimal.MapGet("/service/explicit", SpecialHandlers.ExplicitService);
+            minimal.MapGet("/service/keyed", SpecialHandlers.KeyedService);
+            minimal.MapGet("/two/{id}", SpecialHandlers.Several);
+            minimal.MapGet("/two", SpecialHandlers.Several);
+        });
 
-        Answer answer = await app.GetAsync(path);
+        Answer answer = await app.GetAsync("/special" + path);
+        Answer minimal = await app.GetAsync("/minimal" + path);
 
         Assert.Equal((200, body), (answer.Status, answer.Body));
+        Assert.Equal((200, body), (minimal.Status, minimal.Body));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading.Tasks;
 using AspNetCore.Tests.Handlers;
 using Microsoft.AspNetCore.Builder;
@@ -86,6 +87,67 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public async Task Every_body_gets_the_answer_that_minimal_APIs_give()
+    {
+        await using TestApp app = await TestApp.StartAsync(
+            use: app =>
+            {
+                app.MapBunner();
+                app.MapPost("/minimal/item/{id:int}", BodyHandlers.Item);
+                app.MapPost("/minimal/optional", BodyHandlers.Optional);
+                app.MapPost("/minimal/list", BodyHandlers.List);
+                app.MapPost("/minimal/array", BodyHandlers.Array);
+                app.MapDelete("/minimal/explicit", BodyHandlers.Explicit);
+                app.MapPut("/minimal/number", BodyHandlers.Number);
+            });
+        string[] bodies =
+        [
+            """{"name":"n","count":2}""", """{"name":"n"}""", """{"NAME":"n"}""", "{}", "null", "", " ", "[]", "[1,2]", "[1,null]", """[{"name":"a"},{"name":"b"}]""", "[null]", "5", "5.5", "\"5\"", "99999999999",
+            "{\"name\":", """{"name":7}""", """{"name":"n"} x""", """{"name":"\ud800"}""", "text", $$"""{"name":"{{new string('n', 200)}}"}""",
+        ];
+        (string Method, string Path)[] routes = [("POST", "/item/7"), ("POST", "/item/x"), ("POST", "/optional"), ("POST", "/list"), ("POST", "/array"), ("DELETE", "/explicit"), ("PUT", "/number")];
+
+        var differences = new List<string>();
+        var statuses = new HashSet<int>();
+        foreach ((string method, string path) in routes)
+        {
+            foreach (string type in (string[])["application/json", "application/vnd.items+json; charset=utf-8", "text/plain", "nonsense", ""])
+            {
+                foreach (string body in bodies)
+                {
+                    Compare($"{method} {path} '{type}' {body}", await app.SendAsync(method, "/body" + path, body, type), await app.SendAsync(method, "/minimal" + path, body, type));
+                }
+            }
+
+            Compare($"{method} {path}", await app.SendAsync(method, "/body" + path), await app.SendAsync(method, "/minimal" + path));
+        }
+
+        Assert.True(differences.Count == 0, string.Join("\n", differences));
+        Assert.Superset(new HashSet<int> { 200, 400, 404, 415 }, statuses);
+
+        void Compare(string request, Answer bunner, Answer minimal)
+        {
+            statuses.Add(minimal.Status);
+            if ((bunner.Status, minimal.Status) is (404, 415) && request.Contains("/item/x", StringComparison.Ordinal))
+            {
+                // Endpoint routing looks at Content-Type before it looks whether the constraint lets the path pass.
+                return;
+            }
+
+            if ((bunner.Status, bunner.Body, minimal.Status) is (200, "", 500) && request.EndsWith("{}", StringComparison.Ordinal))
+            {
+                // The handler returns a string that is null, which minimal APIs fail to write.
+                return;
+            }
+
+            if (bunner.Status != minimal.Status || (bunner.Status == 200 && bunner.Body != minimal.Body))
+            {
+                differences.Add($"{request}: {bunner}, minimal {minimal}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_wrong_parameter_beside_the_body_is_found_before_the_body_is_read()
     {
         await using TestApp app = await TestApp.StartAsync();
@@ -98,10 +160,18 @@ public sealed class BodyTests
     [Fact]
     public async Task A_body_over_the_servers_limit_is_413()
     {
-        await using TestApp app = await TestApp.StartAsync(builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 100));
+        await using TestApp app = await TestApp.StartAsync(
+            builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 100),
+            app =>
+            {
+                app.MapBunner();
+                app.MapPost("/minimal/item/{id:int}", BodyHandlers.Item);
+            });
+        string body = $$"""{"name":"{{new string('n', 200)}}"}""";
 
-        Answer answer = await app.SendAsync("POST", "/body/item/7", $$"""{"name":"{{new string('n', 200)}}"}""");
+        Answer answer = await app.SendAsync("POST", "/body/item/7", body);
 
-        Assert.Equal(413, answer.Status);
+        Assert.Equal((413, "application/problem+json"), (answer.Status, answer.ContentType));
+        Assert.Equal(413, (await app.SendAsync("POST", "/minimal/item/7", body)).Status);
     }
 }

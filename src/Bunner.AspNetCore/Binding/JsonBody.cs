@@ -54,16 +54,17 @@ public static class JsonBody
 
     private static async ValueTask<JsonBody<T>> ReadAsync<T>(HttpContext context, string name, bool isRequired, T? missing)
     {
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        // A body that is said to be something else is refused even if it is empty, as endpoint routing does it.
+        bool canHaveBody = context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
+        bool hasType = !string.IsNullOrEmpty(context.Request.ContentType);
+        if (!context.Request.HasJsonContentType() && (hasType || (canHaveBody && context.Request.ContentLength is not 0)))
         {
-            return isRequired ? Missing<T>(name) : new JsonBody<T>(missing);
+            return Failed<T>(StatusCodes.Status415UnsupportedMediaType, $"The body has to be JSON: Content-Type is '{context.Request.ContentType}'.");
         }
 
-        if (!context.Request.HasJsonContentType())
+        if (!canHaveBody || !hasType)
         {
-            return context.Request.ContentType is null && context.Request.ContentLength is 0
-                ? isRequired ? Missing<T>(name) : new JsonBody<T>(missing)
-                : Failed<T>(StatusCodes.Status415UnsupportedMediaType, $"The body has to be JSON: Content-Type is '{context.Request.ContentType}'.");
+            return isRequired ? Missing<T>(name) : new JsonBody<T>(missing);
         }
 
         JsonTypeInfo<T> type = JsonAccess.TypeInfo<T>(context);
