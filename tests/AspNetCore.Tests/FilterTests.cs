@@ -115,13 +115,16 @@ public sealed class FilterTests
             .AddEndpointFilterFactory((factory, next) =>
             {
                 methods.Add(factory.MethodInfo);
-                return factory.MethodInfo.Name == nameof(FilterHandlers.Two)
-                    ? invocation =>
-                    {
-                        order.Add("first");
-                        return next(invocation);
-                    }
-                    : next;
+                if (factory.MethodInfo.Name != nameof(FilterHandlers.Two))
+                {
+                    return next;
+                }
+
+                return invocation =>
+                {
+                    order.Add("first");
+                    return next(invocation);
+                };
             })
             .AddEndpointFilter((invocation, next) =>
             {

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.IO;
+using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 using Bunner.Core.Tree;
-using Bunner.Core.Patterns;
 using Bunner.Dynamic;
 
 namespace Bunner;
