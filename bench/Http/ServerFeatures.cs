@@ -114,6 +114,7 @@ internal sealed class ServerFeatures : IFeatureCollection, IHttpRequestFeature, 
 
     public TFeature? Get<TFeature>()
     {
+        // Invariant, here and in Set: what is taken for another type is a reference to an object of that very type, as the type argument says.
         if (typeof(TFeature) == typeof(IHttpRequestFeature))
         {
             return Unsafe.As<IHttpRequestFeature?, TFeature?>(ref requestFeature);

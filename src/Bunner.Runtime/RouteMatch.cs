@@ -24,6 +24,8 @@ public readonly ref struct RouteMatch
         _table = table;
         _route = route;
         _length = path.Length;
+
+        // Invariant: only Chars reads it, as the characters that it was, since _isUtf8 is false.
         _path = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(path));
     }
 
@@ -65,6 +67,7 @@ public readonly ref struct RouteMatch
     /// <exception cref="ArgumentException">The route has no parameter of this name.</exception>
     public RouteCapture this[ReadOnlySpan<char> name] => this[IndexOf(name)];
 
+    // Invariant of both: they are asked for by what _isUtf8 says, and the length is that of the span whose reference is kept.
     private ReadOnlySpan<char> Chars => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, char>(ref Unsafe.AsRef(in _path)), _length);
 
     private ReadOnlySpan<byte> Bytes => MemoryMarshal.CreateReadOnlySpan(in _path, _length);

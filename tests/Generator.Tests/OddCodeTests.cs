@@ -170,6 +170,7 @@ public sealed class OddCodeTests
             """
         },
         {
+            // What stands around handlers, whatever it switches on or off, is not the generator's to mind.
             "Directives",
             """
             #if NEVER

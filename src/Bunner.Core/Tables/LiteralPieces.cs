@@ -26,6 +26,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
     private readonly PieceTexts _texts = new(writer, settings.CaseSensitive, capacity);
     private readonly List<LiteralPiece> _starts = [];
     private readonly List<LiteralPiece> _further = [];
+
     // How the last forms began that have one piece and a parameter behind it: neighbours mostly begin alike.
     private readonly ushort[] _beginningIds = new ushort[16];
     private int _beginning;

@@ -4,7 +4,10 @@ using System.Runtime.CompilerServices;
 namespace Bunner.Core.Tables;
 
 /// <summary>Writes runs of a few words, each once.</summary>
-/// <remarks>A hash table of places in the table itself: what is written there is what is compared.</remarks>
+/// <remarks>
+/// A hash table of places in the table itself: what is written there is what is compared. Runs of different lengths have no
+/// word that is 0, as room has that is kept for later: so a run is never taken for the start of one that is still to change.
+/// </remarks>
 /// <param name="writer">Takes the words.</param>
 /// <param name="capacity">For how many runs there is room at first.</param>
 internal sealed class WordRuns(TableWriter writer, int capacity)
@@ -58,7 +61,7 @@ internal sealed class WordRuns(TableWriter writer, int capacity)
         ulong hash = (ulong)words.Length;
         foreach (ulong word in words)
         {
-            hash = (hash ^ word) * 0x9E37_79B9_7F4A_7C15;
+            hash = (hash ^ word) * LaneKey.Multiplier;
             hash ^= hash >> 32;
         }
 

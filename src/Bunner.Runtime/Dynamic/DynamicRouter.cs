@@ -151,6 +151,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryMatchSealed(SealedTable only, ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, out T value)
     {
+        // Invariant: as above.
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
         int route = RouteMatcher.Find(table, table.Words, method, path);
         match = new RouteMatch(table, route, path);

@@ -82,7 +82,7 @@ internal static unsafe class AutomatonMatcher
 
         for (; value < end; value++)
         {
-            if (Unit(value) >= AsciiLimit)
+            if (PathText.Unit(*value) >= AsciiLimit)
             {
                 return RunTransitions(table, automaton, end - length, length);
             }
@@ -95,7 +95,7 @@ internal static unsafe class AutomatonMatcher
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Step<T>(byte* rows, byte* map, T* at, Vector128<byte> state)
-        where T : unmanaged => ByteShuffle.LookUp(Vector128.Load(rows + map[Unit(at)]), state);
+        where T : unmanaged => ByteShuffle.LookUp(Vector128.Load(rows + map[PathText.Unit(*at)]), state);
 
     /// <summary>All positions, sixteen at a time: each character has to be in the set of its position.</summary>
     /// <remarks>
@@ -207,7 +207,7 @@ internal static unsafe class AutomatonMatcher
         uint state = (ushort)(head >> 32);
         for (T* end = value + length; value < end;)
         {
-            uint unit = Unit(value);
+            uint unit = PathText.Unit(*value);
             if (unit < AsciiLimit)
             {
                 state = next[(state << rowShift) + (uint)(map[unit] >> classShift)];
@@ -268,10 +268,6 @@ internal static unsafe class AutomatonMatcher
 
         return starts[((count + 3) & ~3u) + low];
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Unit<T>(T* at)
-        where T : unmanaged => typeof(T) == typeof(char) ? *(ushort*)at : *(byte*)at;
 
     /// <summary>Whether eight characters are ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

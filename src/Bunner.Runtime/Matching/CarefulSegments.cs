@@ -97,5 +97,5 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
         return WideLiteralHash.Compute(text.Span);
     }
 
-    private uint Read(int index) => typeof(T) == typeof(char) ? *((ushort*)path + index) : *((byte*)path + index);
+    private uint Read(int index) => PathText.Unit(path[index]);
 }

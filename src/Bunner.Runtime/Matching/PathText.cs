@@ -8,7 +8,7 @@ internal static unsafe class PathText
     /// <summary>Whether the unit at an address, which lies in the path, is a slash.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsSlash<T>(T* at)
-        where T : unmanaged => typeof(T) == typeof(char) ? *(ushort*)at == '/' : *(byte*)at == '/';
+        where T : unmanaged => Unit(*at) == '/';
 
     /// <summary>A unit as a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

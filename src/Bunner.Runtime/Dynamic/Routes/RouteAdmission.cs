@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Bunner.Core;
 using Bunner.Core.Conflicts;
 using Bunner.Core.Patterns;
@@ -54,7 +55,7 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
 
         _forms.Add(FormHash.Finish(hash));
         rivals = known.IsGuarded ? rivals | 1 : 0;
-        index.Add(known.Rank, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_forms), rivals, shape.First.Method);
+        index.Add(known.Rank, CollectionsMarshal.AsSpan(_forms), rivals, shape.First.Method);
         return allowsAmbiguity || rivals == 0 || IsAlone(routes, route, rivals);
     }
 

@@ -133,7 +133,7 @@ internal static unsafe class FoldedPath
 
         for (int i = 0; i < end; i++)
         {
-            uint unit = typeof(T) == typeof(char) ? *((ushort*)path + i) : *((byte*)path + i);
+            uint unit = PathText.Unit(path[i]);
             target[i] = unit > 127 ? byte.MaxValue : foldsCase && unit - 'A' < 26 ? (byte)(unit | 0x20) : (byte)unit;
             slashes[i >> 6] |= unit == '/' ? 1UL << (i & 63) : 0;
         }

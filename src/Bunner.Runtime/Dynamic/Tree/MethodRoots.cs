@@ -96,6 +96,7 @@ internal sealed class MethodRoots
         {
             fixed (T* start = &MemoryMarshal.GetReference(method))
             {
+                // Invariant: the method has 1 to 8 units, and is pinned while its word is read.
                 return MethodLookup.Word(start, method.Length);
             }
         }
@@ -107,11 +108,10 @@ internal sealed class MethodRoots
     private static ulong HashOf<T>(ReadOnlySpan<T> method)
         where T : unmanaged
     {
-        ulong hash = (ulong)method.Length;
+        uint hash = LiteralHash.Start;
         foreach (T unit in method)
         {
-            hash = (hash ^ PathText.Unit(unit)) * LaneKey.Multiplier;
-            hash ^= hash >> 32;
+            hash = LiteralHash.Add(hash, (char)PathText.Unit(unit));
         }
 
         return hash;
