@@ -83,6 +83,62 @@ internal sealed class TemplateOutline
         return true;
     }
 
+    /// <summary>Cuts a template that differs from the one whose segments were kept in one plain segment only; false if it does not.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="kept">The one whose segments were kept.</param>
+    /// <param name="same">How many characters both begin with.</param>
+    /// <param name="different">Which segment may be another one.</param>
+    /// <remarks>The next routes of a sorted table are mostly such: what they begin and end with alike need not be cut again.</remarks>
+    [MethodImpl(ColdLoop.Optimized)]
+    internal bool TryReadLikeKept(string template, string kept, int same, out int different)
+    {
+        // What begins otherwise may have another prefix, too.
+        different = 0;
+        if (same == 0)
+        {
+            return false;
+        }
+
+        while (different < _keptCount && _kept[different].End < same)
+        {
+            different++;
+        }
+
+        if (different == _keptCount || same < _kept[different].Start || !_kept[different].IsPlain || template.Length > RoutePatternParser.MaximumLength)
+        {
+            return false;
+        }
+
+        // Behind the segment both end alike, if it is the only one.
+        int start = _kept[different].Start, keptEnd = _kept[different].End, end = template.Length - (kept.Length - keptEnd);
+        if (end <= start || !template.AsSpan(end).SequenceEqual(kept.AsSpan(keptEnd)))
+        {
+            return false;
+        }
+
+        for (int at = same; at < end; at++)
+        {
+            if (template[at] <= '}' && s_isSpecial[template[at]])
+            {
+                return false;
+            }
+        }
+
+        if (_segments.Length < _keptCount)
+        {
+            Array.Resize(ref _segments, _kept.Length);
+        }
+
+        for (int i = 0; i < _keptCount; i++)
+        {
+            _segments[i] = _kept[i].Shifted(i <= different ? 0 : end - keptEnd);
+        }
+
+        _segments[different] = new OutlineSegment(start, end - start, IsPlain: true);
+        (Template, _count) = (template, _keptCount);
+        return true;
+    }
+
     /// <summary>Keeps the segments, which are empty until the next template is cut, in the place of those that were kept before.</summary>
     internal void Keep()
     {
@@ -158,4 +214,10 @@ internal sealed class TemplateOutline
 /// <param name="Start">Its first character's index in the template.</param>
 /// <param name="Length">How many characters it has; at least one.</param>
 /// <param name="IsPlain">Whether it is a literal without braces, which reads as it stands.</param>
-internal readonly record struct OutlineSegment(int Start, int Length, bool IsPlain);
+internal readonly record struct OutlineSegment(int Start, int Length, bool IsPlain)
+{
+    /// <summary>The index of the slash behind it, or of the template's end.</summary>
+    internal int End => Start + Length;
+
+    internal OutlineSegment Shifted(int by) => new(Start + by, Length, IsPlain);
+}

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Bunner.Core.Tables;
 
 /// <summary>Writes blocks: up to 64 routes as <see cref="CandidateOrder"/> arranges them, and the lanes that tell which of them a path may be.</summary>
-internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals, LiteralPieces pieces)
+internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals, SegmentIds ids, LiteralPieces pieces)
 {
     /// <summary>The most routes of one block: its masks are words.</summary>
     internal const int MaxForms = 64;
@@ -41,13 +41,13 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
 
     private uint WriteOne(RouteForm[] forms, uint next)
     {
-        int[] positions = [.. LaneChoice.For(forms)];
-        CandidateOrder.Arrange(forms, positions);
+        int[] positions = [.. LaneChoice.For(ids, forms)];
+        CandidateOrder.Arrange(ids, forms, positions);
         LaneTable[] lanes = new LaneTable[positions.Length];
         int words = TableLayout.BlockHeaderLength;
         for (int i = 0; i < lanes.Length; i++)
         {
-            lanes[i] = LaneTable.Of(literals, forms, positions[i]);
+            lanes[i] = LaneTable.Of(literals, ids, forms, positions[i]);
             words += TableLayout.LaneLength + lanes[i].Masks.Length / 8;
         }
 

@@ -11,17 +11,18 @@ namespace Bunner.Core.Tables;
 internal static class CandidateOrder
 {
     /// <summary>Arranges forms that stand in the order of their ranks.</summary>
+    /// <param name="ids">The literals of all routes.</param>
     /// <param name="forms">The forms of one bucket.</param>
     /// <param name="positions">The positions of the block's lanes.</param>
-    internal static void Arrange(RouteForm[] forms, int[] positions)
+    internal static void Arrange(SegmentIds ids, RouteForm[] forms, int[] positions)
     {
         for (int i = forms.Length - 2; i >= 0; i--)
         {
             RouteForm form = forms[i];
-            int open = Open(form, positions), to = i;
-            for (int next = i + 1; next < forms.Length && AreApart(form, forms[next]); next++)
+            int open = Open(ids, form, positions), to = i;
+            for (int next = i + 1; next < forms.Length && AreApart(ids, form, forms[next]); next++)
             {
-                to = Open(forms[next], positions) < open ? next : to;
+                to = Open(ids, forms[next], positions) < open ? next : to;
             }
 
             Array.Copy(forms, i + 1, forms, i, to - i);
@@ -29,21 +30,21 @@ internal static class CandidateOrder
         }
     }
 
-    private static int Open(in RouteForm form, int[] positions)
+    private static int Open(SegmentIds ids, in RouteForm form, int[] positions)
     {
         int open = 0;
         foreach (int position in positions)
         {
-            open += form.IdAt(position) == 0 ? 1 : 0;
+            open += ids.At(form, position) == 0 ? 1 : 0;
         }
 
         return open;
     }
 
     /// <summary>Whether no path can be that of both, since they have different literals at one position.</summary>
-    private static bool AreApart(in RouteForm one, in RouteForm other)
+    private static bool AreApart(SegmentIds allIds, in RouteForm one, in RouteForm other)
     {
-        ReadOnlySpan<ushort> ids = one.Ids, others = other.Ids;
+        ReadOnlySpan<ushort> ids = allIds.Of(one), others = allIds.Of(other);
         for (int i = 0; i < ids.Length && i < others.Length; i++)
         {
             if (ids[i] != others[i] && ids[i] != 0 && others[i] != 0)

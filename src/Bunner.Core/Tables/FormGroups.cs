@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
@@ -7,12 +6,15 @@ namespace Bunner.Core.Tables;
 /// <summary>Forms in groups, one behind the other in one array; each group in the order of ranks.</summary>
 internal sealed class FormGroups
 {
+    private readonly SegmentIds _ids;
     private readonly RouteForm[] _forms;
-    private readonly int[] _ends;
 
-    private FormGroups(RouteForm[] forms, int[] ends) => (_forms, _ends) = (forms, ends);
+    // Null if each form is a group by itself.
+    private readonly int[]? _ends;
 
-    internal int Count => _ends.Length;
+    private FormGroups(SegmentIds ids, RouteForm[] forms, int[]? ends, int count) => (_ids, _forms, _ends, Count) = (ids, forms, ends, count);
+
+    internal int Count { get; }
 
     internal ReadOnlySpan<RouteForm> All => _forms;
 
@@ -21,8 +23,8 @@ internal sealed class FormGroups
     {
         get
         {
-            int largest = 0;
-            for (int i = 0; i < _ends.Length; i++)
+            int largest = _ends is null ? Math.Min(1, Count) : 0;
+            for (int i = 0; i < Count && _ends is not null; i++)
             {
                 largest = Math.Max(largest, _ends[i] - Start(i));
             }
@@ -31,23 +33,26 @@ internal sealed class FormGroups
         }
     }
 
-    internal ReadOnlySpan<RouteForm> this[int group] => _forms.AsSpan(Start(group), _ends[group] - Start(group));
+    internal ReadOnlySpan<RouteForm> this[int group] => _ends is null ? _forms.AsSpan(group, 1) : _forms.AsSpan(Start(group), _ends[group] - Start(group));
 
     /// <summary>One group of all forms.</summary>
-    internal static FormGroups One(RouteForm[] forms) => new(forms, [forms.Length]);
+    internal static FormGroups One(SegmentIds ids, RouteForm[] forms) => new(ids, forms, [forms.Length], 1);
+
+    /// <summary>The first form of a group.</summary>
+    internal ref readonly RouteForm First(int group) => ref _forms[_ends is null ? group : Start(group)];
 
     /// <summary>How many groups there would be if each were divided by the literals at a position.</summary>
     [MethodImpl(ColdLoop.Optimized)]
     internal int CountSplit(int position, LiteralNumbers numbers)
     {
         int count = 0;
-        for (int group = 0; group < _ends.Length; group++)
+        for (int group = 0; group < Count; group++)
         {
             numbers.Clear();
             bool hasOpen = false;
-            foreach (RouteForm form in this[group])
+            foreach (ref readonly RouteForm form in this[group])
             {
-                ushort id = form.IdAt(position);
+                ushort id = _ids.At(form, position);
                 hasOpen |= id == 0;
                 if (id != 0)
                 {
@@ -64,47 +69,45 @@ internal sealed class FormGroups
     /// <summary>
     /// Divides each group by the literals at a position, which stand in the order of their first forms.
     /// </summary>
+    /// <param name="numbers">Numbers the literals of a group.</param>
+    /// <param name="count">How many groups there will be, with those that have none, as <see cref="CountSplit"/> says.</param>
+    /// <param name="total">How many forms have a literal there.</param>
     /// <param name="without">The forms that have none there, in the order of the groups.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal FormGroups Split(int position, LiteralNumbers numbers, out RouteForm[] without)
+    internal FormGroups Split(int position, LiteralNumbers numbers, int count, int total, out RouteForm[] without)
     {
-        int total = 0;
-        foreach (RouteForm form in _forms)
+        without = new RouteForm[_forms.Length - total];
+        if (count == total && total == _forms.Length)
         {
-            total += form.IdAt(position) != 0 ? 1 : 0;
+            // Each stands where it is.
+            return new FormGroups(_ids, _forms, null, count);
         }
 
         RouteForm[] with = new RouteForm[total];
-        without = new RouteForm[_forms.Length - total];
-        List<int> ends = new(_ends.Length);
-        int written = 0, open = 0;
-        for (int group = 0; group < _ends.Length; group++)
+        int[] ends = new int[count];
+        int written = 0, open = 0, next = 0;
+        for (int group = 0; group < Count; group++)
         {
-            int first = ends.Count;
+            int first = next;
             numbers.Clear();
-            foreach (RouteForm form in this[group])
+            foreach (ref readonly RouteForm form in this[group])
             {
-                if (form.IdAt(position) is > 0 and ushort id)
+                if (_ids.At(form, position) is > 0 and ushort id)
                 {
-                    int number = first + numbers.NumberOf(id);
-                    if (number == ends.Count)
-                    {
-                        ends.Add(0);
-                    }
-
-                    ends[number]++;
+                    ends[first + numbers.NumberOf(id)]++;
                 }
             }
 
             // Sizes become starts, and starts ends as the forms are put in their places.
-            for (int i = first; i < ends.Count; i++)
+            next += numbers.Count;
+            for (int i = first; i < next; i++)
             {
                 (ends[i], written) = (written, written + ends[i]);
             }
 
-            foreach (RouteForm form in this[group])
+            foreach (ref readonly RouteForm form in this[group])
             {
-                if (form.IdAt(position) is > 0 and ushort id)
+                if (_ids.At(form, position) is > 0 and ushort id)
                 {
                     int number = first + numbers.NumberOf(id);
                     with[ends[number]++] = form;
@@ -116,10 +119,10 @@ internal sealed class FormGroups
             }
         }
 
-        return new FormGroups(with, [.. ends]);
+        return new FormGroups(_ids, with, ends, next);
     }
 
-    private int Start(int group) => group == 0 ? 0 : _ends[group - 1];
+    private int Start(int group) => group == 0 ? 0 : _ends![group - 1];
 }
 
 /// <summary>Numbers literal ids from 0 on in the order in which they are met.</summary>

@@ -12,7 +12,7 @@ internal static class LaneChoice
     private const int FormsPerLane = 12;
 
     /// <summary>The lanes of a block: greedily the one that tells most routes apart, until no further one is worth its time.</summary>
-    internal static List<int> For(RouteForm[] forms)
+    internal static List<int> For(SegmentIds ids, RouteForm[] forms)
     {
         List<int> chosen = [];
         if (forms.Length == 1)
@@ -24,13 +24,13 @@ internal static class LaneChoice
         // text that fails; a lane costs its hash on every request.
         int[] groupOf = new int[forms.Length], sorted = new int[forms.Length];
         int groups = 1;
-        List<int> positions = Positions(forms);
+        List<int> positions = Positions(ids, forms);
         while (groups < forms.Length && positions.Count > 0)
         {
             (int best, int most) = (-1, forms.Length / FormsPerLane);
             foreach (int position in positions)
             {
-                int apart = Split(forms, position, groupOf, sorted) - groups;
+                int apart = Split(ids, forms, position, groupOf, sorted) - groups;
                 if (apart > most)
                 {
                     (best, most) = (position, apart);
@@ -44,10 +44,10 @@ internal static class LaneChoice
 
             chosen.Add(best);
             positions.Remove(best);
-            groups = Split(forms, best, groupOf, sorted);
+            groups = Split(ids, forms, best, groupOf, sorted);
             for (int i = 0; i < forms.Length; i++)
             {
-                groupOf[i] = Array.BinarySearch(sorted, 0, groups, Key(forms[i], best, groupOf[i]));
+                groupOf[i] = Array.BinarySearch(sorted, 0, groups, Key(ids.At(forms[i], best), groupOf[i]));
             }
         }
 
@@ -55,21 +55,21 @@ internal static class LaneChoice
     }
 
     /// <summary>The positions at which forms differ in their literals: the first 64 of them.</summary>
-    internal static List<int> Positions(ReadOnlySpan<RouteForm> forms)
+    internal static List<int> Positions(SegmentIds ids, ReadOnlySpan<RouteForm> forms)
     {
         List<int> positions = [];
         int deepest = 0;
-        foreach (RouteForm form in forms)
+        foreach (ref readonly RouteForm form in forms)
         {
-            deepest = Math.Max(deepest, form.Ids.Length);
+            deepest = Math.Max(deepest, form.SegmentCount);
         }
 
         for (int position = 0; position < deepest && positions.Count < MaxPositions; position++)
         {
-            ushort first = forms[0].IdAt(position);
-            foreach (RouteForm form in forms)
+            ushort first = ids.At(forms[0], position);
+            foreach (ref readonly RouteForm form in forms)
             {
-                if (form.IdAt(position) != first)
+                if (ids.At(form, position) != first)
                 {
                     positions.Add(position);
                     break;
@@ -82,11 +82,11 @@ internal static class LaneChoice
 
     /// <summary>How many groups there are if each is divided by the literals at a position; those without any are one group.</summary>
     /// <param name="sorted">Gets the keys of the groups.</param>
-    private static int Split(RouteForm[] forms, int position, int[] groupOf, int[] sorted)
+    private static int Split(SegmentIds ids, RouteForm[] forms, int position, int[] groupOf, int[] sorted)
     {
         for (int i = 0; i < forms.Length; i++)
         {
-            sorted[i] = Key(forms[i], position, groupOf[i]);
+            sorted[i] = Key(ids.At(forms[i], position), groupOf[i]);
         }
 
         Array.Sort(sorted);
@@ -102,5 +102,5 @@ internal static class LaneChoice
         return groups;
     }
 
-    private static int Key(in RouteForm form, int position, int group) => (group << 16) | form.IdAt(position);
+    private static int Key(ushort id, int group) => (group << 16) | id;
 }

@@ -17,6 +17,8 @@ internal readonly struct LaneTable
     // A line of the cache at least, so that short lanes lose nothing.
     private const int MinBytes = 64, MaxPlaces = 1024;
 
+    private const int MaxOnStack = 128;
+
     private readonly uint _shape;
 
     private LaneTable(uint placeBits, uint shape, byte[] masks) => (PlaceBits, _shape, Masks) = (placeBits, shape, masks);
@@ -30,7 +32,7 @@ internal readonly struct LaneTable
     internal ulong Record(int masksAt) => PlaceBits | ((uint)masksAt << 16) | ((ulong)_shape << 32);
 
     /// <summary>The lane of a position.</summary>
-    internal static LaneTable Of(LiteralTable literals, RouteForm[] forms, int position)
+    internal static LaneTable Of(LiteralTable literals, SegmentIds segments, RouteForm[] forms, int position)
     {
         ushort[] ids = new ushort[forms.Length];
         ulong[] maskOf = new ulong[forms.Length];
@@ -38,7 +40,7 @@ internal readonly struct LaneTable
         ulong open = 0;
         for (int i = 0; i < forms.Length; i++)
         {
-            ushort id = forms[i].IdAt(position);
+            ushort id = segments.At(forms[i], position);
             if (id == 0)
             {
                 open |= 1UL << i;
@@ -97,14 +99,13 @@ internal readonly struct LaneTable
     [MethodImpl(ColdLoop.Optimized)]
     internal static int WindowOffset(LiteralTable literals, ReadOnlySpan<ushort> ids)
     {
-        Literal[] narrow = new Literal[ids.Length];
         int count = 0, last = LaneKey.MaxOffset;
         foreach (ushort id in ids)
         {
-            Literal literal = literals[id];
+            ref readonly Literal literal = ref literals[id];
             if (!literal.IsWide)
             {
-                narrow[count++] = literal;
+                count++;
                 last = Math.Min(last, literal.Length);
             }
         }
@@ -121,10 +122,11 @@ internal readonly struct LaneTable
             size *= 2;
         }
 
-        ulong[] seen = new ulong[size];
+        Span<ulong> seen = size <= MaxOnStack ? stackalloc ulong[MaxOnStack] : new ulong[size];
+        seen = seen.Slice(0, size);
         for (int offset = 0; offset <= last && most < count; offset++)
         {
-            int different = CountKeys(narrow.AsSpan(0, count), offset, literals.IsCaseSensitive, seen);
+            int different = CountKeys(literals, ids, offset, seen);
             if (different > most)
             {
                 (best, most) = (offset, different);
@@ -134,17 +136,23 @@ internal readonly struct LaneTable
         return best;
     }
 
-    /// <summary>How many different keys literals have.</summary>
+    /// <summary>How many different keys literals have, but for those beyond ASCII.</summary>
     /// <param name="seen">Room for a hash table of them.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    private static int CountKeys(ReadOnlySpan<Literal> literals, int offset, bool caseSensitive, ulong[] seen)
+    private static int CountKeys(LiteralTable literals, ReadOnlySpan<ushort> ids, int offset, Span<ulong> seen)
     {
-        Array.Clear(seen, 0, seen.Length);
+        seen.Clear();
         bool hasZero = false;
         int different = 0;
-        foreach (ref readonly Literal literal in literals)
+        foreach (ushort id in ids)
         {
-            ulong key = literal.Key(offset, caseSensitive);
+            ref readonly Literal literal = ref literals[id];
+            if (literal.IsWide)
+            {
+                continue;
+            }
+
+            ulong key = literal.Key(offset, literals.IsCaseSensitive);
             if (key == 0)
             {
                 different += hasZero ? 0 : 1;
@@ -156,7 +164,7 @@ internal readonly struct LaneTable
             uint at = (uint)((key * LaneKey.Multiplier) >> 32);
             while (true)
             {
-                ref ulong place = ref seen[at & (uint)(seen.Length - 1)];
+                ref ulong place = ref seen[(int)(at & (uint)(seen.Length - 1))];
                 if (place == key)
                 {
                     break;

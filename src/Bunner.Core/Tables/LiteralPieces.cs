@@ -12,7 +12,7 @@ namespace Bunner.Core.Tables;
 /// The pieces at the starts of runs come first; those that go on with a run may only be compared when what is before them
 /// was found, because the path may end there.
 /// </remarks>
-internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, RouterSettings settings, int capacity = 0)
+internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, SegmentIds segments, RouterSettings settings, int capacity)
 {
     /// <summary>The number of characters in a piece.</summary>
     internal const int Length = 32;
@@ -43,7 +43,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, R
         _starts.Clear();
         _further.Clear();
         int endFrom = 0, endLength = 0, start = 0, length = 0;
-        ReadOnlySpan<ushort> ids = form.Ids;
+        ReadOnlySpan<ushort> ids = segments.Of(form);
         int from = StartAsBefore(ids);
         for (int i = from; i <= ids.Length; i++)
         {

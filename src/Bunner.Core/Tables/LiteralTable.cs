@@ -17,6 +17,7 @@ internal sealed class LiteralTable
     private Dictionary<string, int>? _others;
     private Literal[] _literals;
     private ushort[] _ids;
+    private bool[] _isShared;
     private int[] _slots;
     private int _known;
     private int[] _numbers;
@@ -36,6 +37,7 @@ internal sealed class LiteralTable
 
         _literals = new Literal[room];
         _ids = new ushort[room];
+        _isShared = new bool[room];
         _numbers = new int[room];
         _slots = new int[slots];
     }
@@ -142,10 +144,25 @@ internal sealed class LiteralTable
             ref Literal known = ref _literals[slot - 1];
             if (known.Hash == hash && known.Bytes.SequenceEqual(text))
             {
+                _isShared[slot - 1] = true;
                 return slot;
             }
         }
     }
+
+    /// <summary>The same number once more.</summary>
+    internal int NumberAgain(int number)
+    {
+        if (number != 0)
+        {
+            _isShared[number - 1] = true;
+        }
+
+        return number;
+    }
+
+    /// <summary>Whether a number was asked for more than once.</summary>
+    internal bool IsShared(int number) => _isShared[number - 1];
 
     // The lower bits of short texts' hashes are the better ones, but not good enough by themselves.
     private static uint SlotOf(uint hash) => hash ^ (hash >> 15);
@@ -158,9 +175,10 @@ internal sealed class LiteralTable
             Literal other = Literal.OfOther(literal, _caseSensitive);
             WideCount += other.IsWide ? 1 : 0;
             _others.Add(literal, number = Add(other));
+            return number;
         }
 
-        return number;
+        return NumberAgain(number);
     }
 
     private int Add(Literal literal)
@@ -169,6 +187,7 @@ internal sealed class LiteralTable
         {
             Array.Resize(ref _literals, 2 * _known);
             Array.Resize(ref _ids, 2 * _known);
+            Array.Resize(ref _isShared, 2 * _known);
         }
 
         _literals[_known++] = literal;

@@ -9,15 +9,20 @@ internal sealed class MethodBuckets
 {
     private readonly TableWriter _writer;
     private readonly LiteralTable _literals;
+    private readonly SegmentIds _ids;
     private readonly List<(uint First, uint MaxSegments)> _methods = [];
     private readonly List<FormList[]> _exact = [];
     private readonly List<FormList[]> _open = [];
 
+    /// <param name="writer">Takes the words.</param>
+    /// <param name="literals">All literals.</param>
+    /// <param name="ids">Those of each route's segments.</param>
     /// <param name="mostSegments">The most segments of each method's routes.</param>
-    internal MethodBuckets(TableWriter writer, LiteralTable literals, uint[] mostSegments)
+    internal MethodBuckets(TableWriter writer, LiteralTable literals, SegmentIds ids, uint[] mostSegments)
     {
         _writer = writer;
         _literals = literals;
+        _ids = ids;
         writer.BeginSection("buckets by method and number of segments (offset of probes or block; number of probes)");
         foreach (uint segments in mostSegments)
         {
@@ -41,7 +46,7 @@ internal sealed class MethodBuckets
     internal void Write(MethodTable methods, TextTable text, StaticTable statics, LiteralPieces pieces)
     {
         _writer.BeginSection("blocks of routes (lanes, candidates as they are tried), their literal text in pieces of 32 characters, and probes that find them");
-        ProbeTables probes = new(_writer, new CandidateBlocks(_writer, _literals, pieces), _literals);
+        ProbeTables probes = new(_writer, new CandidateBlocks(_writer, _literals, _ids, pieces), _literals, _ids);
         for (int method = 0; method < _methods.Count; method++)
         {
             WriteMethod(method, probes);

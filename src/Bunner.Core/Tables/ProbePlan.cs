@@ -20,28 +20,28 @@ internal static class ProbePlan
     private const int SmallGroup = 2;
 
     /// <summary>Divides forms, which stand in the order of their ranks.</summary>
-    internal static List<Probe> Divide(RouteForm[] forms, LiteralNumbers numbers)
+    internal static List<Probe> Divide(SegmentIds ids, RouteForm[] forms, LiteralNumbers numbers)
     {
         List<Probe> done = [];
         Stack<Probe> open = new();
-        open.Push(new Probe([], FormGroups.One(forms), []));
+        open.Push(new Probe([], FormGroups.One(ids, forms), []));
         while (open.Count > 0)
         {
             Probe probe = open.Pop();
-            (int position, bool isTotal) = Best(probe, done.Count + open.Count + 1 < MaxProbes, numbers);
+            (int position, int groups, int total) = Best(ids, probe, done.Count + open.Count + 1 < MaxProbes, numbers);
             if (position < 0)
             {
                 done.Add(probe);
                 continue;
             }
 
-            FormGroups with = probe.Groups.Split(position, numbers, out RouteForm[] without);
+            FormGroups with = probe.Groups.Split(position, numbers, groups, total, out RouteForm[] without);
             open.Push(new Probe([.. probe.Positions, position], with, probe.Excluded));
-            if (!isTotal)
+            if (without.Length > 0)
             {
                 // They start afresh: fewer than before, and without this position.
                 Array.Sort(without, static (x, y) => x.Rank.CompareTo(y.Rank));
-                open.Push(new Probe([], FormGroups.One(without), [.. probe.Excluded, position]));
+                open.Push(new Probe([], FormGroups.One(ids, without), [.. probe.Excluded, position]));
             }
         }
 
@@ -49,17 +49,18 @@ internal static class ProbePlan
     }
 
     /// <summary>The next position to look at, or -1 if the groups are small enough or nothing divides them.</summary>
-    private static (int Position, bool IsTotal) Best(Probe probe, bool mayDivide, LiteralNumbers numbers)
+    /// <returns>The position, how many groups it makes, and how many forms have a literal there.</returns>
+    private static (int Position, int Groups, int Total) Best(SegmentIds ids, Probe probe, bool mayDivide, LiteralNumbers numbers)
     {
         ReadOnlySpan<RouteForm> all = probe.Groups.All;
         int largest = probe.Groups.Largest;
         if (probe.Positions.Count == MaxPositions || largest <= SmallGroup || (probe.Positions.Count == 0 && all.Length <= CandidateBlocks.MaxForms))
         {
-            return (-1, false);
+            return (-1, 0, 0);
         }
 
-        (int best, long bestScore, bool bestTotal) = (-1, 0, false);
-        foreach (int position in LaneChoice.Positions(all))
+        ((int, int, int) best, long bestScore) = ((-1, 0, 0), 0);
+        foreach (int position in LaneChoice.Positions(ids, all))
         {
             if (probe.Positions.Contains(position) || probe.Excluded.Contains(position))
             {
@@ -67,9 +68,9 @@ internal static class ProbePlan
             }
 
             int with = 0;
-            foreach (RouteForm form in all)
+            foreach (ref readonly RouteForm form in all)
             {
-                with += form.IdAt(position) != 0 ? 1 : 0;
+                with += ids.At(form, position) != 0 ? 1 : 0;
             }
 
             bool isTotal = with == all.Length;
@@ -90,11 +91,11 @@ internal static class ProbePlan
             long score = (long)groups * with * (isTotal ? 4 : 1);
             if (groups > probe.Groups.Count && score > bestScore)
             {
-                (best, bestScore, bestTotal) = (position, score, isTotal);
+                (best, bestScore) = ((position, groups, with), score);
             }
         }
 
-        return (best, bestTotal);
+        return best;
     }
 }
 
@@ -109,7 +110,7 @@ internal sealed record Probe(List<int> Positions, FormGroups Groups, List<int> E
         get
         {
             int lowest = int.MaxValue;
-            foreach (RouteForm form in Groups.All)
+            foreach (ref readonly RouteForm form in Groups.All)
             {
                 lowest = Math.Min(lowest, form.Rank);
             }

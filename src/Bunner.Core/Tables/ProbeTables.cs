@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace Bunner.Core.Tables;
 
 /// <summary>Writes the probes of large buckets, and the blocks that they find.</summary>
-internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, LiteralTable literals)
+internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, LiteralTable literals, SegmentIds segments)
 {
     private const int SparseUpTo = 4096, MaxMet = 4;
 
@@ -21,7 +21,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         List<ulong[]> written = [];
         if (forms.Length > 0)
         {
-            foreach (Probe probe in ProbePlan.Divide(forms, _numbers))
+            foreach (Probe probe in ProbePlan.Divide(segments, forms, _numbers))
             {
                 written.Add(WriteProbe(probe));
             }
@@ -62,27 +62,27 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         uint[] table = new uint[1 << bits];
 
         // Groups whose hashes meet share their blocks; without positions there is one group, and every hash is 0. They are chained
-        // by their places: the last group of each place, and for each group the one before.
+        // by their places: in the table the last group of each place, until its block is written, and for each group the one before.
         FormGroups groups = probe.Groups;
-        int[] lastAt = new int[1 << bits], placeOf = new int[groups.Count], before = new int[groups.Count];
+        uint[] before = new uint[groups.Count];
         for (int group = 0; group < groups.Count; group++)
         {
-            placeOf[group] = (int)LaneKey.Index(hashes[group], shift);
-            before[group] = lastAt[placeOf[group]];
-            lastAt[placeOf[group]] = group + 1;
+            ref uint last = ref table[LaneKey.Index(hashes[group], shift)];
+            before[group] = last;
+            last = (uint)group + 1;
         }
 
         for (int group = 0; group < groups.Count; group++)
         {
-            ref uint block = ref table[placeOf[group]];
-            if (block == 0)
+            if (before[group] == 0)
             {
-                int last = lastAt[placeOf[group]];
-                bool isAlone = before[last - 1] == 0;
-                ReadOnlySpan<RouteForm> forms = isAlone ? groups[group] : Join(groups, last, before);
+                // The first one of its place.
+                ref uint place = ref table[LaneKey.Index(hashes[group], shift)];
+                bool isAlone = place == (uint)group + 1;
+                ReadOnlySpan<RouteForm> forms = isAlone ? groups[group] : Join(groups, place, before);
 
                 // In the fuller tables of large probes many groups meet. A lane for each pair of them would be a sixth of the table.
-                block = blocks.Write(forms, hasLanes: isAlone || groups.Count <= SparseUpTo || forms.Length > MaxMet);
+                place = blocks.Write(forms, hasLanes: isAlone || groups.Count <= SparseUpTo || forms.Length > MaxMet);
             }
         }
 
@@ -111,7 +111,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             int count = 0;
             for (int group = 0; group < hashes.Length; group++)
             {
-                ushort id = groups[group][0].Ids[probe.Positions[i]];
+                ushort id = segments.At(groups.First(group), probe.Positions[i]);
                 numbers[group] = _numbers.NumberOf(id);
                 if (numbers[group] == count)
                 {
@@ -135,20 +135,20 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     }
 
     [MethodImpl(ColdLoop.Optimized)]
-    private static RouteForm[] Join(FormGroups groups, int last, int[] before)
+    private static RouteForm[] Join(FormGroups groups, uint last, uint[] before)
     {
         int count = 0;
-        for (int at = last; at != 0; at = before[at - 1])
+        for (uint at = last; at != 0; at = before[at - 1])
         {
-            count += groups[at - 1].Length;
+            count += groups[(int)at - 1].Length;
         }
 
         // Mostly two.
         RouteForm[] sorted = new RouteForm[count];
         int filled = 0;
-        for (int at = last; at != 0; at = before[at - 1])
+        for (uint at = last; at != 0; at = before[at - 1])
         {
-            foreach (ref readonly RouteForm form in groups[at - 1])
+            foreach (ref readonly RouteForm form in groups[(int)at - 1])
             {
                 int to = filled++;
                 for (; to > 0 && sorted[to - 1].Rank > form.Rank; to--)

@@ -10,12 +10,10 @@ namespace Bunner.Core.Tables;
 /// <summary>One way in which a route can match: with so many segments, these of them literal.</summary>
 /// <remarks>
 /// A route whose trailing parameters may be left out has a form for each number of segments, and one that ends in a
-/// catch-all has an open form besides, for paths with more segments than it has depth.
+/// catch-all has an open form besides, for paths with more segments than it has depth. There are many of these, so they hold no references.
 /// </remarks>
 internal readonly struct RouteForm
 {
-    private readonly ushort[] _ids;
-    private readonly int _first;
     private readonly ushort _route;
     private readonly ushort _rank;
     private readonly ushort _segmentCount;
@@ -23,17 +21,15 @@ internal readonly struct RouteForm
     /// <param name="route">The route.</param>
     /// <param name="rank">The route's place in the order of precedence.</param>
     /// <param name="shape">The number of segments.</param>
-    /// <param name="ids">Has the literal id of each segment, 0 for a parameter.</param>
-    /// <param name="first">Where the first one is.</param>
+    /// <param name="first">The place of the route's first segment among those of all routes.</param>
     /// <param name="checks">The offset of the checks, 0 if there are none.</param>
-    internal RouteForm(int route, int rank, FormShape shape, ushort[] ids, int first, uint checks)
+    internal RouteForm(int route, int rank, FormShape shape, int first, uint checks)
     {
         _route = (ushort)route;
         _rank = (ushort)rank;
         _segmentCount = (ushort)shape.SegmentCount;
         IsOpen = shape.IsOpen;
-        _ids = ids;
-        _first = first;
+        FirstSegment = first;
         Checks = checks;
     }
 
@@ -47,14 +43,11 @@ internal readonly struct RouteForm
 
     internal bool IsOpen { get; }
 
-    /// <summary>The literal id of each segment, 0 for a parameter.</summary>
-    internal ReadOnlySpan<ushort> Ids => _ids.AsSpan(_first, _segmentCount);
+    /// <summary>The place of its first segment among those of all routes; <see cref="SegmentIds"/> has their literals.</summary>
+    internal int FirstSegment { get; }
 
     /// <summary>The offset of the checks, 0 if there are none.</summary>
     internal uint Checks { get; }
-
-    /// <summary>The literal id of a segment, 0 for a parameter and behind the last one.</summary>
-    internal ushort IdAt(int position) => position < _segmentCount ? _ids[_first + position] : (ushort)0;
 
     /// <summary>The forms of a route without their literals, shortest first.</summary>
     [MethodImpl(ColdLoop.Optimized)]

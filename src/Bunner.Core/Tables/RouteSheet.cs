@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 
 namespace Bunner.Core.Tables;
@@ -109,6 +110,11 @@ internal sealed class RouteSheet
     [MethodImpl(ColdLoop.Optimized)]
     internal bool TryAdd(string method, string template, int order, string name)
     {
+        if (TryAddLikeLast(method, template, order, name, null))
+        {
+            return true;
+        }
+
         if (!_outline.TryRead(template) || PlaceOf(method, order) is not { } shape || !shape.Fits(method, _outline, order))
         {
             return false;
@@ -122,6 +128,11 @@ internal sealed class RouteSheet
     [MethodImpl(ColdLoop.Optimized)]
     internal void Add(RouteDefinition route)
     {
+        if (TryAddLikeLast(route.Method, route.Pattern.Text, route.Order, route.Name, route.Guards))
+        {
+            return;
+        }
+
         // What was parsed can be cut.
         _outline.TryRead(route.Pattern.Text);
         ref RouteShape? place = ref PlaceOf(route.Method, route.Order);
@@ -132,6 +143,36 @@ internal sealed class RouteSheet
         }
 
         Add(shape, route.Pattern.Text, route.Name);
+    }
+
+    /// <summary>Adds a route that differs from the last one in one plain segment and its name only.</summary>
+    /// <param name="guards">Those of its parameters; null if they mean what they mean there.</param>
+    [MethodImpl(ColdLoop.Optimized)]
+    private bool TryAddLikeLast(string method, string template, int order, string name, ImmutableArray<ImmutableArray<Guard>>? guards)
+    {
+        if (Count == 0)
+        {
+            return false;
+        }
+
+        RouteShape shape = _shapeOf[Count - 1];
+        string last = _templates[Count - 1];
+        int same = CommonPrefix.Length(last.AsSpan(), template.AsSpan());
+        if (order != shape.First.Order || !(ReferenceEquals(method, shape.First.Method) || method == shape.First.Method)
+            || !_outline.TryReadLikeKept(template, last, same, out int different) || !(guards is not { } own || shape.HasGuards(own)))
+        {
+            return false;
+        }
+
+        int before = _starts[Count - 1], at = _starts[Count], count = at - before;
+        Reserve(at + count);
+        for (int i = 0; i < count; i++)
+        {
+            _numbers[at + i] = i == different ? Literals.NumberOf(template.AsSpan(_outline.Segments[i].Start, _outline.Segments[i].Length)) : Literals.NumberAgain(_numbers[before + i]);
+        }
+
+        Finish(shape, template, name, at + count, same);
+        return true;
     }
 
     private ref RouteShape? PlaceOf(string method, int order)
@@ -150,10 +191,7 @@ internal sealed class RouteSheet
     {
         int route = Count, at = _starts[route];
         ImmutableArray<RouteSegment> segments = shape.First.Pattern.Segments;
-        if (_numbers.Length - at < segments.Length)
-        {
-            Array.Resize(ref _numbers, Math.Max(2 * _numbers.Length, at + segments.Length));
-        }
+        Reserve(at + segments.Length);
 
         // Neighbours mostly have all literals but one in common.
         ReadOnlySpan<OutlineSegment> cut = _outline.Segments, cutBefore = _outline.KeptSegments;
@@ -163,20 +201,46 @@ internal sealed class RouteSheet
         for (int i = 0; i < segments.Length; i++)
         {
             ReadOnlySpan<char> text = template.AsSpan(cut[i].Start, cut[i].Length);
-            _numbers[at++] = isLikeBefore && text.SequenceEqual(templateBefore.AsSpan(cutBefore[i].Start, cutBefore[i].Length)) ? _numbers[before + i]
+            _numbers[at++] = isLikeBefore && text.SequenceEqual(templateBefore.AsSpan(cutBefore[i].Start, cutBefore[i].Length)) ? Literals.NumberAgain(_numbers[before + i])
                 : cut[i].IsPlain ? Literals.NumberOf(text)
                 : segments[i].IsLiteral ? Literals.NumberOf(((LiteralPart)segments[i].Parts[0]).Text.AsSpan())
                 : 0;
         }
 
-        (_templates[route], _names[route], _shapeOf[route], _starts[route + 1]) = (template, name, shape, at);
-        Count++;
+        Finish(shape, template, name, at, route == 0 ? 0 : CommonPrefix.Length(_templates[route - 1].AsSpan(), template.AsSpan()));
+    }
+
+    private void Reserve(int segments)
+    {
+        if (_numbers.Length < segments)
+        {
+            Array.Resize(ref _numbers, Math.Max(2 * _numbers.Length, segments));
+        }
+    }
+
+    /// <param name="shape">The route's shape.</param>
+    /// <param name="template">Its template.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="end">Where its segments end.</param>
+    /// <param name="same">How many characters its template begins with as the last route's does.</param>
+    private void Finish(RouteShape shape, string template, string name, int end, int same)
+    {
+        int route = Count++;
+        (_templates[route], _names[route], _shapeOf[route], _starts[route + 1]) = (template, name, shape, end);
         _outline.Keep();
-        IsSorted &= route == 0 || CompareText(route - 1, route) <= 0;
+        IsSorted = IsSorted && (route == 0 || IsBehindLast(route, same));
         if (Text is not null)
         {
             _lines[route] = Text.AddLine(shape.First.Method, template, name);
         }
+    }
+
+    private bool IsBehindLast(int route, int same)
+    {
+        string last = _templates[route - 1], template = _templates[route];
+        return same < last.Length && same < template.Length ? last[same] < template[same]
+            : last.Length == template.Length ? CompareText(route - 1, route) <= 0
+            : last.Length < template.Length;
     }
 }
 

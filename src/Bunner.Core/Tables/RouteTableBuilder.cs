@@ -38,25 +38,24 @@ internal sealed class RouteTableBuilder
     private readonly uint[]?[] _checksOf;
     private readonly int[] _rankClasses;
 
-    // The literal id of each segment of all routes.
-    private readonly ushort[] _ids;
+    private readonly SegmentIds _ids;
 
     private RouteTableBuilder(RouteSheet routes)
     {
         _routes = routes;
         _settings = routes.Settings;
         _writer = new TableWriter(256 + WordsPerRoute * routes.Count);
-        _twins = new TwinTable(routes.Count);
         _literals = routes.Literals;
         _automata = new RegexAutomata(_settings);
         _checks = new CheckTable(_writer, _literals, _settings, _automata);
-        _pieces = new LiteralPieces(_writer, _literals, _settings, routes.Count);
         _methodOf = new int[routes.Shapes.Count];
         _isRefused = new bool[routes.Shapes.Count];
         _forms = new FormShape[routes.Shapes.Count][];
         _checksOf = new uint[routes.Shapes.Count][];
         _rankClasses = RouteRank.Classes(routes.Shapes);
-        _ids = new ushort[routes.SegmentCount];
+        _ids = new SegmentIds(routes.SegmentCount);
+        _twins = new TwinTable(_ids);
+        _pieces = new LiteralPieces(_writer, _literals, _ids, _settings, routes.Count);
     }
 
     /// <summary>The most routes that a table can hold.</summary>
@@ -187,7 +186,7 @@ internal sealed class RouteTableBuilder
             most = routesOf[shape.Number] > 0 ? Math.Max(most, (uint)shape.SegmentCount) : most;
         }
 
-        MethodBuckets buckets = new(_writer, _literals, mostSegments);
+        MethodBuckets buckets = new(_writer, _literals, _ids, mostSegments);
         foreach (RouteShape shape in _routes.Shapes)
         {
             for (int i = 0; i < FormsOf(shape).Length && routesOf[shape.Number] > 0; i++)
@@ -221,7 +220,7 @@ internal sealed class RouteTableBuilder
         return tree.Print();
     }
 
-    private ReadOnlySpan<ushort> IdsOf(int route) => _ids.AsSpan(_routes.FirstSegment(route), _routes.LiteralsOf(route).Length);
+    private ReadOnlySpan<ushort> IdsOf(int route) => _ids.Slice(_routes.FirstSegment(route), _routes.LiteralsOf(route).Length);
 
     [MethodImpl(ColdLoop.Optimized)]
     private void AddForms(int[] accepted, MethodBuckets? buckets, StaticTable? statics)
@@ -231,7 +230,7 @@ internal sealed class RouteTableBuilder
             int route = accepted[rank];
             RouteShape shape = _routes.ShapeOf(route);
             int method = _methodOf[shape.Number], rankClass = _rankClasses[shape.Number];
-            if (!TryTakeIds(route, out bool hasOthers))
+            if (!TryTakeIds(route, out bool hasOthers, out bool hasOwn))
             {
                 _problems.Add(new TableProblem(TableProblemCode.TooManyLiterals, route, -1, $"A router holds at most 65,535 different literal segments; '{_routes.TemplateOf(route)}' has one more"));
                 continue;
@@ -239,7 +238,7 @@ internal sealed class RouteTableBuilder
 
             FormShape[] forms = FormsOf(shape);
             uint[] checks = hasOthers ? ChecksOf(shape, forms, route) : _checksOf[shape.Number] ??= ChecksOf(shape, forms, route);
-            int twin = FindTwin(method, rankClass, route, rank, forms, checks);
+            int twin = hasOwn ? -1 : FindTwin(method, rankClass, route, rank, forms, checks);
             if (twin >= 0)
             {
                 _problems.Add(new TableProblem(TableProblemCode.Duplicate, route, twin, $"'{_routes.TemplateOf(route)}' and '{_routes.TemplateOf(twin)}' match the same paths for {shape.First.Method}; remove one or give one an Order"));
@@ -251,8 +250,8 @@ internal sealed class RouteTableBuilder
             {
                 RouteForm form = Form(route, rank, forms[i], checks[i]);
 
-                // A single form was added when no twin of it was found.
-                if (forms.Length > 1)
+                // A single form was added when no twin of it was found, and one with a literal that no other route has can have none.
+                if (forms.Length > 1 && !hasOwn)
                 {
                     _twins.Add(method, rankClass, form);
                 }
@@ -262,7 +261,7 @@ internal sealed class RouteTableBuilder
         }
     }
 
-    private RouteForm Form(int route, int rank, FormShape shape, uint checks) => new(route, rank, shape, _ids, _routes.FirstSegment(route), checks);
+    private RouteForm Form(int route, int rank, FormShape shape, uint checks) => new(route, rank, shape, _routes.FirstSegment(route), checks);
 
     private uint[] ChecksOf(RouteShape shape, FormShape[] forms, int route)
     {
@@ -294,12 +293,13 @@ internal sealed class RouteTableBuilder
 
     /// <summary>Gives the literals of a route their ids; false if there are no more.</summary>
     /// <param name="hasOthers">Whether some are not compared in pieces: the route has checks that others of its shape have not.</param>
+    /// <param name="hasOwn">Whether some stand nowhere else.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    private bool TryTakeIds(int route, out bool hasOthers)
+    private bool TryTakeIds(int route, out bool hasOthers, out bool hasOwn)
     {
-        hasOthers = false;
+        hasOthers = hasOwn = false;
         ReadOnlySpan<int> literals = _routes.LiteralsOf(route);
-        Span<ushort> ids = _ids.AsSpan(_routes.FirstSegment(route), literals.Length);
+        Span<ushort> ids = _ids.Slice(_routes.FirstSegment(route), literals.Length);
         for (int i = 0; i < literals.Length; i++)
         {
             if (literals[i] == 0)
@@ -313,6 +313,7 @@ internal sealed class RouteTableBuilder
                 return false;
             }
 
+            hasOwn |= !_literals.IsShared(literals[i]);
             hasOthers |= !LiteralPieces.Covers(_literals.Numbered(literals[i]), i);
         }
 

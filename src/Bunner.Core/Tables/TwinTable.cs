@@ -5,24 +5,14 @@ namespace Bunner.Core.Tables;
 
 /// <summary>Finds routes that match the same paths: the forms of all routes by method, rank, number of segments, literals and checks.</summary>
 /// <remarks>A hash table with chains in arrays. O(length of the form) for each.</remarks>
-internal sealed class TwinTable
+/// <param name="ids">The literals of all routes.</param>
+internal sealed class TwinTable(SegmentIds ids)
 {
-    private Entry[] _entries;
-    private int[] _heads;
+    private const int FirstSize = 64;
+
+    private Entry[] _entries = new Entry[FirstSize];
+    private int[] _heads = new int[FirstSize];
     private int _count;
-
-    /// <param name="capacity">For how many forms there is room at first.</param>
-    internal TwinTable(int capacity)
-    {
-        int size = 64;
-        while (size < capacity)
-        {
-            size *= 2;
-        }
-
-        _entries = new Entry[size];
-        _heads = new int[size];
-    }
 
     /// <summary>Another route of which nothing tells a form apart from this one, or -1.</summary>
     /// <param name="rankClass">A number that routes of equal rank share.</param>
@@ -70,14 +60,14 @@ internal sealed class TwinTable
         head = _count;
     }
 
-    private static bool AreAlike(in RouteForm x, in RouteForm y) =>
-        x.SegmentCount == y.SegmentCount && x.IsOpen == y.IsOpen && x.Checks == y.Checks && x.Ids.SequenceEqual(y.Ids);
+    private bool AreAlike(in RouteForm x, in RouteForm y) =>
+        x.SegmentCount == y.SegmentCount && x.IsOpen == y.IsOpen && x.Checks == y.Checks && ids.Of(x).SequenceEqual(ids.Of(y));
 
     [MethodImpl(ColdLoop.Optimized)]
-    private static uint Hash(int method, int rankClass, in RouteForm form)
+    private uint Hash(int method, int rankClass, in RouteForm form)
     {
         ulong hash = TableHash.Mix((uint)method | ((ulong)(uint)rankClass << 32), form.Checks | ((ulong)(uint)form.SegmentCount << 33) | (form.IsOpen ? 1UL << 32 : 0));
-        foreach (ushort id in form.Ids)
+        foreach (ushort id in ids.Of(form))
         {
             hash = (hash ^ id) * 0x9E37_79B9_7F4A_7C15;
         }
