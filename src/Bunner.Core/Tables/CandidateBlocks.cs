@@ -12,7 +12,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
 
     private const int MaxOnStack = 32;
 
-    private readonly WordRuns _besides = new(writer, 0);
+    private readonly WordRuns _besides = new(writer);
 
     /// <summary>The offset of the first of the blocks that hold these forms, which stand in the order of their ranks.</summary>
     /// <param name="hasLanes">Whether lanes tell the routes of a block apart; if not, their texts are compared one after the other.</param>

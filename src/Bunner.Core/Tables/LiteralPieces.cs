@@ -12,7 +12,12 @@ namespace Bunner.Core.Tables;
 /// The pieces at the starts of runs come first; those that go on with a run may only be compared when what is before them
 /// was found, because the path may end there.
 /// </remarks>
-internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, SegmentIds segments, RouterSettings settings, int capacity)
+/// <param name="writer">Takes the pieces.</param>
+/// <param name="literals">All literals.</param>
+/// <param name="segments">Those of each route's segments.</param>
+/// <param name="settings">The options of the router.</param>
+/// <param name="longestRun">The most characters that a run has.</param>
+internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, SegmentIds segments, RouterSettings settings, int longestRun)
 {
     /// <summary>The number of characters in a piece.</summary>
     internal const int Length = 32;
@@ -23,7 +28,10 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
     // Places, lengths and numbers of segments have eight bits each.
     private const int MaxRun = 224, MaxPosition = 224;
 
-    private readonly PieceTexts _texts = new(writer, settings.CaseSensitive, capacity);
+    private readonly PieceTexts _texts = new(writer, settings.CaseSensitive);
+
+    // If every run is one piece, those with a literal that stands in one segment of one route are each other's unlike.
+    private readonly bool _areUncut = longestRun <= Length;
     private readonly List<LiteralPiece> _starts = [];
     private readonly List<LiteralPiece> _further = [];
 
@@ -45,15 +53,18 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
         int endFrom = 0, endLength = 0, start = 0, length = 0;
         ReadOnlySpan<ushort> ids = segments.Of(form);
         int from = StartAsBefore(ids);
+        bool isOwn = false, mayBeOnly = _areUncut && form.IsWrittenOnce;
         for (int i = from; i <= ids.Length; i++)
         {
-            bool covered = false;
+            bool covered = false, isOnly = false;
             ReadOnlySpan<byte> text = default;
             if (i < ids.Length && ids[i] != 0)
             {
-                ref readonly Literal literal = ref literals[ids[i]];
+                int number = literals.NumberOf(ids[i]);
+                ref readonly Literal literal = ref literals.Numbered(number);
                 covered = Covers(literal, i);
                 text = covered ? literal.Bytes : default;
+                isOnly = covered && mayBeOnly && !literals.IsShared(number);
             }
 
             if (length > 0 && (!covered || settings.IgnoreDuplicateSlashes || length + 1 + text.Length > MaxRun))
@@ -68,8 +79,9 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
                     (endFrom, endLength) = (start + 1, length + 1);
                 }
 
-                AddRun(length, start);
+                AddRun(length, start, isOwn);
                 length = 0;
+                isOwn = false;
                 if (_starts.Count == 1 && _further.Count == 0 && i < ids.Length && ids[i] == 0)
                 {
                     Remember(ids.Slice(0, i + 1));
@@ -79,6 +91,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
             if (covered)
             {
                 start = length == 0 ? i : start;
+                isOwn |= isOnly;
                 if (length > 0)
                 {
                     _run[length++] = (byte)'/';
@@ -91,7 +104,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
 
         while (_starts.Count < Starts)
         {
-            _starts.Add(_texts.Add(_run, 0, 0, 1));
+            _starts.Add(_texts.Add(_run, 0, 0, 1, isNew: false));
         }
 
         if (_starts.Count > Starts)
@@ -123,11 +136,11 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
     }
 
     [MethodImpl(ColdLoop.Optimized)]
-    private void AddRun(int length, int start)
+    private void AddRun(int length, int start, bool isOwn)
     {
         for (int at = 0; at < length; at += Length)
         {
-            LiteralPiece piece = _texts.Add(_run.AsSpan(at), Math.Min(Length, length - at), start, at + 1);
+            LiteralPiece piece = _texts.Add(_run.AsSpan(at), Math.Min(Length, length - at), start, at + 1, isOwn);
             (at == 0 ? _starts : _further).Add(piece);
         }
     }

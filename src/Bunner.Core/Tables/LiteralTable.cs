@@ -95,6 +95,9 @@ internal sealed class LiteralTable
         return id;
     }
 
+    /// <summary>The number of the literal that has an id.</summary>
+    internal int NumberOf(ushort id) => _numbers[id - 1];
+
     /// <summary>A literal by its number.</summary>
     internal ref readonly Literal Numbered(int number) => ref _literals[number - 1];
 

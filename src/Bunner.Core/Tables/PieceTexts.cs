@@ -7,8 +7,7 @@ namespace Bunner.Core.Tables;
 /// <summary>Writes the texts of pieces, and the bits of them that count, each once.</summary>
 /// <param name="writer">Takes the texts.</param>
 /// <param name="caseSensitive">Whether case counts.</param>
-/// <param name="capacity">For how many texts there is room at first.</param>
-internal sealed class PieceTexts(TableWriter writer, bool caseSensitive, int capacity)
+internal sealed class PieceTexts(TableWriter writer, bool caseSensitive)
 {
     /// <summary>So many bytes behind a text have to be there; what they are does not matter.</summary>
     internal const int Slack = 8;
@@ -16,8 +15,8 @@ internal sealed class PieceTexts(TableWriter writer, bool caseSensitive, int cap
     private const int Words = LiteralPieces.Length / 8;
     private const ulong Ones = 0x0101_0101_0101_0101;
 
-    private readonly WordRuns _texts = new(writer, capacity);
-    private readonly WordRuns _bits = new(writer, 0);
+    private readonly WordRuns _texts = new(writer);
+    private readonly WordRuns _bits = new(writer);
     private readonly ulong[] _lastBits = new ulong[Words];
     private uint _lastBitsAt;
     private readonly ulong _case = caseSensitive ? 0 : ulong.MaxValue;
@@ -27,8 +26,9 @@ internal sealed class PieceTexts(TableWriter writer, bool caseSensitive, int cap
     /// <param name="length">How many there are.</param>
     /// <param name="segment">The segment in which the piece's run starts.</param>
     /// <param name="distance">How far behind the slash before that segment the piece starts.</param>
+    /// <param name="isNew">Whether no other piece has these characters.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal LiteralPiece Add(ReadOnlySpan<byte> characters, int length, int segment, int distance)
+    internal LiteralPiece Add(ReadOnlySpan<byte> characters, int length, int segment, int distance, bool isNew)
     {
         Span<ulong> text = stackalloc ulong[Words], bits = stackalloc ulong[Words];
         bits.Clear();
@@ -45,7 +45,7 @@ internal sealed class PieceTexts(TableWriter writer, bool caseSensitive, int cap
         uint bitsAt = _lastBitsAt != 0 && bits.SequenceEqual(_lastBits) ? _lastBitsAt : _bits.Add(bits);
         bits.CopyTo(_lastBits);
         _lastBitsAt = bitsAt;
-        uint textAt = words == 0 ? bitsAt : _texts.Add(text.Slice(0, words));
+        uint textAt = words == 0 ? bitsAt : isNew ? writer.AddRange(text.Slice(0, words)) : _texts.Add(text.Slice(0, words));
         return new LiteralPiece(textAt, bitsAt, (uint)segment, (uint)distance);
     }
 

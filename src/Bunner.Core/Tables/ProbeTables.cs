@@ -11,6 +11,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     private const int SparseUpTo = 4096, MaxMet = 4;
 
     private readonly LiteralNumbers _numbers = new();
+    private RouteForm[] _joined = [];
 
     /// <summary>The bucket of a few routes, which stand in the order of their ranks: one block.</summary>
     internal ulong WriteBlock(RouteForm[] forms) => forms.Length == 0 ? 0 : blocks.Write(forms);
@@ -134,8 +135,9 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         return hashes;
     }
 
+    /// <summary>The forms of a chain of groups by rising rank. Valid until the next one is asked for.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    private static RouteForm[] Join(FormGroups groups, uint last, uint[] before)
+    private ReadOnlySpan<RouteForm> Join(FormGroups groups, uint last, uint[] before)
     {
         int count = 0;
         for (uint at = last; at != 0; at = before[at - 1])
@@ -144,7 +146,12 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         }
 
         // Mostly two.
-        RouteForm[] sorted = new RouteForm[count];
+        if (_joined.Length < count)
+        {
+            _joined = new RouteForm[2 * count];
+        }
+
+        RouteForm[] sorted = _joined;
         int filled = 0;
         for (uint at = last; at != 0; at = before[at - 1])
         {
@@ -160,6 +167,6 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             }
         }
 
-        return sorted;
+        return sorted.AsSpan(0, count);
     }
 }

@@ -23,12 +23,14 @@ internal readonly struct RouteForm
     /// <param name="shape">The number of segments.</param>
     /// <param name="first">The place of the route's first segment among those of all routes.</param>
     /// <param name="checks">The offset of the checks, 0 if there are none.</param>
-    internal RouteForm(int route, int rank, FormShape shape, int first, uint checks)
+    /// <param name="isOnly">Whether the route has no other form.</param>
+    internal RouteForm(int route, int rank, FormShape shape, int first, uint checks, bool isOnly)
     {
         _route = (ushort)route;
         _rank = (ushort)rank;
         _segmentCount = (ushort)shape.SegmentCount;
         IsOpen = shape.IsOpen;
+        IsWrittenOnce = isOnly && !shape.IsOpen;
         FirstSegment = first;
         Checks = checks;
     }
@@ -42,6 +44,9 @@ internal readonly struct RouteForm
     internal int SegmentCount => _segmentCount;
 
     internal bool IsOpen { get; }
+
+    /// <summary>Whether the route stands in one block only: there is no other form, and this one is for one number of segments.</summary>
+    internal bool IsWrittenOnce { get; }
 
     /// <summary>The place of its first segment among those of all routes; <see cref="SegmentIds"/> has their literals.</summary>
     internal int FirstSegment { get; }

@@ -27,7 +27,6 @@ internal sealed class RouteTableBuilder
     private readonly LiteralTable _literals;
     private readonly RegexAutomata _automata;
     private readonly CheckTable _checks;
-    private readonly LiteralPieces _pieces;
     private readonly TwinTable _twins;
     private readonly ImmutableArray<TableProblem>.Builder _problems = ImmutableArray.CreateBuilder<TableProblem>();
 
@@ -39,6 +38,9 @@ internal sealed class RouteTableBuilder
     private readonly int[] _rankClasses;
 
     private readonly SegmentIds _ids;
+
+    // The most characters of literals that stand side by side, with the slashes behind them.
+    private int _longestRun;
 
     private RouteTableBuilder(RouteSheet routes)
     {
@@ -55,7 +57,6 @@ internal sealed class RouteTableBuilder
         _rankClasses = RouteRank.Classes(routes.Shapes);
         _ids = new SegmentIds(routes.SegmentCount);
         _twins = new TwinTable(_ids);
-        _pieces = new LiteralPieces(_writer, _literals, _ids, _settings, routes.Count);
     }
 
     /// <summary>The most routes that a table can hold.</summary>
@@ -92,7 +93,7 @@ internal sealed class RouteTableBuilder
         AddForms(accepted, buckets, statics);
         new RouteRecords(_writer, text).Write(_routes, _methodOf, _isRefused, _checks);
         statics.Write(_writer, buckets, _checks);
-        buckets.Write(_methods, text, statics, _pieces);
+        buckets.Write(_methods, text, statics, new LiteralPieces(_writer, _literals, _ids, _settings, _longestRun));
         WriteHeader();
         (ulong[] data, ImmutableArray<TableSection> sections) = _writer.Finish();
         return new RouteTableImage
@@ -248,7 +249,7 @@ internal sealed class RouteTableBuilder
             statics?.Add(method, route, IdsOf(route));
             for (int i = 0; i < forms.Length; i++)
             {
-                RouteForm form = Form(route, rank, forms[i], checks[i]);
+                RouteForm form = Form(route, rank, forms, i, checks);
 
                 // A single form was added when no twin of it was found, and one with a literal that no other route has can have none.
                 if (forms.Length > 1 && !hasOwn)
@@ -261,7 +262,7 @@ internal sealed class RouteTableBuilder
         }
     }
 
-    private RouteForm Form(int route, int rank, FormShape shape, uint checks) => new(route, rank, shape, _routes.FirstSegment(route), checks);
+    private RouteForm Form(int route, int rank, FormShape[] forms, int i, uint[] checks) => new(route, rank, forms[i], _routes.FirstSegment(route), checks[i], isOnly: forms.Length == 1);
 
     private uint[] ChecksOf(RouteShape shape, FormShape[] forms, int route)
     {
@@ -279,13 +280,13 @@ internal sealed class RouteTableBuilder
     {
         if (forms.Length == 1)
         {
-            return _twins.FindOrAdd(method, rankClass, Form(route, rank, forms[0], checks[0]));
+            return _twins.FindOrAdd(method, rankClass, Form(route, rank, forms, 0, checks));
         }
 
         int twin = -1;
         for (int i = 0; i < forms.Length && twin < 0; i++)
         {
-            twin = _twins.Find(method, rankClass, Form(route, rank, forms[i], checks[i]));
+            twin = _twins.Find(method, rankClass, Form(route, rank, forms, i, checks));
         }
 
         return twin;
@@ -300,10 +301,12 @@ internal sealed class RouteTableBuilder
         hasOthers = hasOwn = false;
         ReadOnlySpan<int> literals = _routes.LiteralsOf(route);
         Span<ushort> ids = _ids.Slice(_routes.FirstSegment(route), literals.Length);
+        int run = 0;
         for (int i = 0; i < literals.Length; i++)
         {
             if (literals[i] == 0)
             {
+                run = 0;
                 continue;
             }
 
@@ -314,7 +317,10 @@ internal sealed class RouteTableBuilder
             }
 
             hasOwn |= !_literals.IsShared(literals[i]);
-            hasOthers |= !LiteralPieces.Covers(_literals.Numbered(literals[i]), i);
+            ref readonly Literal literal = ref _literals.Numbered(literals[i]);
+            hasOthers |= !LiteralPieces.Covers(literal, i);
+            run += literal.Length + 1;
+            _longestRun = Math.Max(_longestRun, run);
         }
 
         return true;

@@ -9,11 +9,12 @@ namespace Bunner.Core.Tables;
 /// word that is 0, as room has that is kept for later: so a run is never taken for the start of one that is still to change.
 /// </remarks>
 /// <param name="writer">Takes the words.</param>
-/// <param name="capacity">For how many runs there is room at first.</param>
-internal sealed class WordRuns(TableWriter writer, int capacity)
+internal sealed class WordRuns(TableWriter writer)
 {
+    private const int FirstSize = 64;
+
     // The offset of a run, and its hash beside it.
-    private ulong[] _places = new ulong[SizeFor(capacity)];
+    private ulong[] _places = new ulong[FirstSize];
     private int _count;
 
     /// <summary>The offset of a run.</summary>
@@ -43,17 +44,6 @@ internal sealed class WordRuns(TableWriter writer, int capacity)
 
             at++;
         }
-    }
-
-    private static int SizeFor(int capacity)
-    {
-        int size = 64;
-        while (size / 2 <= capacity)
-        {
-            size *= 2;
-        }
-
-        return size;
     }
 
     private static uint Hash(ReadOnlySpan<ulong> words)

@@ -61,13 +61,13 @@ public sealed class RouteSheetTests
             {
                 RoutePattern? pattern = RoutePatternParser.Parse(template).Pattern;
                 string method = random.Next(4) == 0 ? "POST" : "GET";
-                if (sheet.TryAdd(method, template, variant % 2, "n"))
+                if (sheet.TryAdd(method, template, variant / 3, "n"))
                 {
                     known++;
                 }
                 else if (pattern is not null)
                 {
-                    sheet.Add(new RouteDefinition(method, pattern, [.. pattern.Parameters.Select(static _ => ImmutableArray<Guard>.Empty)], variant % 2, "n"));
+                    sheet.Add(new RouteDefinition(method, pattern, [.. pattern.Parameters.Select(static _ => ImmutableArray<Guard>.Empty)], variant / 3, "n"));
                 }
                 else
                 {
@@ -77,12 +77,75 @@ public sealed class RouteSheetTests
                 Assert.NotNull(pattern);
                 added.Add(template);
                 Assert.Equal(Describe(pattern), Describe(sheet, added.Count - 1));
-                Assert.Equal((method, variant % 2, template), (sheet.ShapeOf(added.Count - 1).First.Method, sheet.ShapeOf(added.Count - 1).First.Order, sheet.TemplateOf(added.Count - 1)));
+                Assert.Equal((method, variant / 3, template), (sheet.ShapeOf(added.Count - 1).First.Method, sheet.ShapeOf(added.Count - 1).First.Order, sheet.TemplateOf(added.Count - 1)));
             }
         }
 
         Assert.InRange(known, 1_500, 6_000);
         Assert.Equal(added.Count - known, sheet.Shapes.Count);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_template_like_the_last_is_cut_as_it_is_by_itself(int seed)
+    {
+        Random random = new(seed);
+        RandomTemplates templates = new(seed);
+        TemplateOutline outline = new(), alone = new();
+        int alike = 0;
+        for (int i = 0; i < 10_000; i++)
+        {
+            string kept = templates.Likely(), template = kept;
+            if (!outline.TryRead(kept))
+            {
+                continue;
+            }
+
+            for (int variant = 0; variant < 4; variant++)
+            {
+                template = Vary(template, random);
+                outline.Keep();
+                int same = kept.AsSpan().CommonPrefixLength(template);
+                if (outline.TryReadLikeKept(template, kept, same, out int different))
+                {
+                    alike++;
+                    Assert.True(alone.TryRead(template), template);
+                    Assert.Equal(alone.Segments.ToArray(), outline.Segments.ToArray());
+                    Assert.Equal((template, alone.Hash, alone.PrefixLength), (outline.Template, outline.Hash, outline.PrefixLength));
+                    Assert.True(outline.Segments[different].IsPlain);
+                }
+                else if (!outline.TryRead(template))
+                {
+                    break;
+                }
+
+                kept = template;
+            }
+        }
+
+        Assert.InRange(alike, 2_000, 40_000);
+    }
+
+    [Theory]
+    [InlineData("a/", "~/")]
+    [InlineData("a", "~")]
+    [InlineData("/a/b", "/a/b/")]
+    [InlineData("/a/", "/a")]
+    [InlineData("/a/b", "/a/{b}")]
+    [InlineData("/a/{b}", "/a/{b}")]
+    [InlineData("/a/b", "/a//b")]
+    [InlineData("/a/b/c", "/a/x/y/c")]
+    [InlineData("/a/b/c", "/a/c")]
+    [InlineData("/a/b/{c}", "/a/b?/{c}")]
+    [InlineData("/a/b/{c}", "/a/b/{d}")]
+    [InlineData("", "a")]
+    public void A_template_with_another_cut_is_not_like_the_last(string kept, string template)
+    {
+        TemplateOutline outline = new();
+        Assert.True(outline.TryRead(kept));
+        outline.Keep();
+        Assert.False(outline.TryReadLikeKept(template, kept, kept.AsSpan().CommonPrefixLength(template), out _));
     }
 
     [Fact]
