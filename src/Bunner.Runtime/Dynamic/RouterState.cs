@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Bunner.Matching;
@@ -97,72 +98,69 @@ internal sealed class RouterState
         where T : unmanaged
     {
         int index = Methods.IndexOf(method);
-        if (index < 0 || Methods.Roots[index].Node == 0)
+        if (index < 0)
         {
             return null;
         }
 
         fixed (T* text = path)
         {
-            if (Collapses && SearchPath<T>.HasRuns(text, path.Length))
+            if (!RouteMatcher.CanReadBehind(text, path.Length) || (Collapses && SearchPath<T>.HasRuns(text, path.Length)))
             {
-                return FindCollapsed(index, text, path.Length, ref clock, began, ref steps);
+                return FindCopied(index, text, path.Length, ref clock, began, ref steps);
             }
 
+            // Not copied from here on: a vector cannot be loaded from what narrower stores have just written.
             SearchPath<T> searched = new(text, path.Length);
-            return searched.IsPath ? FindInTree(index, searched, ref clock, began, ref steps) : null;
-        }
-    }
-
-    [SkipLocalsInit]
-    private unsafe RouteEntry? FindInTree<T>(int method, in SearchPath<T> path, ref int clock, int began, ref long steps)
-        where T : unmanaged
-    {
-        if (path.End > FoldedPath.MaxOnStack)
-        {
-            return FindLong(method, path, ref clock, began, ref steps);
-        }
-
-        ulong* room = stackalloc ulong[FoldedPath.StackRoom / sizeof(ulong)];
-        return TreeSearch<T>.Find(this, Methods.Roots[method], path, (byte*)room, ref clock, began, ref steps);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private unsafe RouteEntry? FindLong<T>(int method, in SearchPath<T> path, ref int clock, int began, ref long steps)
-        where T : unmanaged
-    {
-        ulong[] rented = System.Buffers.ArrayPool<ulong>.Shared.Rent(FoldedPath.RoomFor(path.End) / sizeof(ulong) + 1);
-        try
-        {
-            fixed (ulong* room = rented)
+            ref readonly MethodRoots.Root root = ref Methods[index];
+            if (!searched.IsPath || root.Node == 0)
             {
-                return TreeSearch<T>.Find(this, Methods.Roots[method], path, (byte*)room, ref clock, began, ref steps);
+                return null;
             }
-        }
-        finally
-        {
-            System.Buffers.ArrayPool<ulong>.Shared.Return(rented);
+
+            // Invariant: as much as the search asks for, uninitialized.
+            ulong* stack = stackalloc ulong[TreeSearch<T>.StackRoom / sizeof(ulong)];
+            return TreeSearch<T>.Find(this, root, &searched, (byte*)stack, ref clock, began, ref steps);
         }
     }
 
-    private unsafe RouteEntry? FindCollapsed<T>(int method, T* text, int length, ref int clock, int began, ref long steps)
+    /// <summary>The same for a path behind which nothing can be read, and for one that has slashes side by side where those count as one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private unsafe RouteEntry? FindCopied<T>(int method, T* text, int length, ref int clock, int began, ref long steps)
         where T : unmanaged
     {
-        T[] rented = System.Buffers.ArrayPool<T>.Shared.Rent(length);
+        T[] rented = ArrayPool<T>.Shared.Rent(length + PathEdge.Block);
         try
         {
             fixed (T* target = rented)
             {
-                int written = SearchPath<T>.Collapse(text, length, rented);
-                SearchPath<T> searched = new(target, written, text, length);
-                return searched.IsPath && PathText.IsSlash(text)
-                    ? FindInTree(method, searched, ref clock, began, ref steps)
-                    : null;
+                if (Collapses && SearchPath<T>.HasRuns(text, length))
+                {
+                    int written = SearchPath<T>.Collapse(text, length, rented);
+                    return PathText.IsSlash(text) ? FindCopied(method, new SearchPath<T>(target, written, text, length), ref clock, began, ref steps) : null;
+                }
+
+                new ReadOnlySpan<T>(text, length).CopyTo(rented);
+                return FindCopied(method, new SearchPath<T>(target, length), ref clock, began, ref steps);
             }
         }
         finally
         {
-            System.Buffers.ArrayPool<T>.Shared.Return(rented);
+            ArrayPool<T>.Shared.Return(rented);
         }
+    }
+
+    private unsafe RouteEntry? FindCopied<T>(int method, SearchPath<T> path, ref int clock, int began, ref long steps)
+        where T : unmanaged
+    {
+        ref readonly MethodRoots.Root root = ref Methods[method];
+        if (!path.IsPath || root.Node == 0)
+        {
+            return null;
+        }
+
+        // Invariant: as above.
+        ulong* stack = stackalloc ulong[TreeSearch<T>.StackRoom / sizeof(ulong)];
+        return TreeSearch<T>.Find(this, root, &path, (byte*)stack, ref clock, began, ref steps);
     }
 }

@@ -80,7 +80,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         int count = arenas.Nodes[reference].ChildCount;
         switch (arenas.Nodes[reference].Kind)
         {
-            case ChildKind.Four when count == RadixNode.InlineChildren:
+            case ChildKind.Four when count == RadixNode.InlineChildren || !ChildIndex.TryMake(WithKey(arenas.Nodes[reference].Keys, count, key), count + 1, out _, out _):
                 Move(reference, ChildKind.Sixteen);
                 break;
             case ChildKind.Sixteen when count == 16:
@@ -112,6 +112,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
                 node.Keys = WithKey(node.Keys, at, KeyAt(node.Keys, last));
                 node.Keys = WithKey(node.Keys, last, RadixNode.NoKey);
                 node.Children[last] = 0;
+                ChildIndex.TryMake(node.Keys, last, out node.Multiplier, out node.Map);
                 break;
             case ChildKind.Sixteen:
                 ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
@@ -145,7 +146,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         node.ChildCount--;
         switch (node.Kind)
         {
-            case ChildKind.Sixteen when last <= ShrinkToFour:
+            case ChildKind.Sixteen when last <= ShrinkToFour && ChildIndex.TryMake(FirstKeys(node), last, out _, out _):
                 Move(reference, ChildKind.Four);
                 break;
             case ChildKind.FortyEight when last <= ShrinkToSixteen:
@@ -217,6 +218,8 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
 
     private static uint WithKey(uint keys, int index, byte key) => (keys & ~(0xFFu << (8 * index))) | ((uint)key << (8 * index));
 
+    private uint FirstKeys(in RadixNode node) => Unsafe.ReadUnaligned<uint>(ref arenas.Sixteens[node.Children[0]].Keys[0]);
+
     private void Append(ref RadixNode node, byte key, uint child)
     {
         int at = node.ChildCount++;
@@ -225,6 +228,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
             case ChildKind.Four:
                 node.Keys = WithKey(node.Keys, at, key);
                 node.Children[at] = child;
+                ChildIndex.TryMake(node.Keys, at + 1, out node.Multiplier, out node.Map);
                 break;
             case ChildKind.Sixteen:
                 ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];

@@ -45,12 +45,26 @@ internal sealed class MethodRoots
     internal Span<Root> Roots => _roots.AsSpan(0, Count);
 
     /// <summary>The place of a method, or -1. O(1) on average.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int IndexOf<T>(ReadOnlySpan<T> method)
         where T : unmanaged
     {
         ulong word = WordOf(method);
         Slot[] slots = _slots;
-        uint at = FirstPlace(word);
+        uint at = FirstPlace(word) & (uint)(slots.Length - 1);
+        return slots[at].Word == word && slots[at].Length == method.Length && method.Length <= WordLength
+            ? slots[at].Index
+            : IndexBehind(method, word, at);
+    }
+
+    /// <summary>The tree of a method by its place.</summary>
+    internal ref readonly Root this[int index] => ref _roots[index];
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int IndexBehind<T>(ReadOnlySpan<T> method, ulong word, uint at)
+        where T : unmanaged
+    {
+        Slot[] slots = _slots;
         while (true)
         {
             ref Slot slot = ref slots[at & (uint)(slots.Length - 1)];

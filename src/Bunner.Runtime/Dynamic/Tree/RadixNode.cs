@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Bunner.Dynamic;
 
@@ -28,12 +29,20 @@ internal unsafe struct RadixNode
 
     /// <summary>At the end of a pattern's id, the pattern.</summary>
     internal ushort Pattern;
-    internal ushort Unused;
+
+    /// <summary>Where the children are in the node, how <see cref="ChildIndex"/> finds them.</summary>
+    internal byte Multiplier;
+
+    /// <inheritdoc cref="Multiplier"/>
+    internal byte Map;
 
     internal fixed byte Edge[MaxEdge];
 
     /// <summary>The routes that end here: 0, or the reference of one route, or of a list with <see cref="ManyRoutes"/>.</summary>
     internal uint Routes;
+
+    /// <summary>First characters of the children in the node; <see cref="NoKey"/> where there is none, and then the child is 0.</summary>
+    internal uint Keys;
 
     /// <summary>The root of the ids of literals that are not ASCII.</summary>
     internal uint WideLiterals;
@@ -47,15 +56,13 @@ internal unsafe struct RadixNode
     /// <summary>The root of the ids of catch-alls.</summary>
     internal uint CatchAlls;
 
-    /// <summary>First characters of the children in the node; <see cref="NoKey"/> where there is none.</summary>
-    internal uint Keys;
-
     /// <summary>Up to four children, or in the first place the reference of their block.</summary>
     internal fixed uint Children[InlineChildren];
 
     internal const uint ManyRoutes = 0x8000_0000;
 
-    internal readonly bool HasPatterns => (WideLiterals | Guarded | Parameter | CatchAlls) != 0;
+    // Invariant: the four references stand side by side, so that one vector has them all.
+    internal readonly bool HasPatterns => Vector128.LoadUnsafe(in WideLiterals) != Vector128<uint>.Zero;
 
     internal readonly bool IsEmpty => Routes == 0 && ChildCount == 0 && !HasPatterns;
 }

@@ -5,7 +5,7 @@ using Bunner.Matching;
 namespace Bunner.Dynamic;
 
 /// <summary>A path as the tree is searched for it: without the slash at its end, and without runs of slashes where those count as one.</summary>
-/// <remarks>Invariant: the text that it was made of stays pinned while it is in use.</remarks>
+/// <remarks>Invariants: the text that it was made of stays pinned while it is in use, and <see cref="PathEdge.Block"/> units can be read from any place of it on, its end included.</remarks>
 internal unsafe readonly struct SearchPath<T>
     where T : unmanaged
 {

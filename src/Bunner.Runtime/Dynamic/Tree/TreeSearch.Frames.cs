@@ -11,19 +11,26 @@ internal unsafe ref partial struct TreeSearch<T>
     {
         if (root != 0)
         {
-            Push(new Frame { Node = root, At = at, End = -1, Stage = Stage.Ids });
+            if (_top == _frames.Length)
+            {
+                Grow();
+            }
+
+            Push(root, at, Stage.Ids);
+            _equals++;
         }
     }
 
+    /// <summary>Puts something aside; there has to be room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Push(in Frame frame)
+    private void Push(uint node, int at, Stage stage)
     {
-        if (_top == _frames.Length)
-        {
-            Grow();
-        }
-
-        _frames[_top++] = frame;
+        ref Frame frame = ref _frames[_top++];
+        frame.Node = node;
+        frame.At = at;
+        frame.End = -1;
+        frame.Next = 0;
+        frame.Stage = stage;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -61,5 +68,25 @@ internal unsafe ref partial struct TreeSearch<T>
         internal int End;
         internal byte Next;
         internal Stage Stage;
+    }
+
+    /// <summary>Where the search goes on, in one word; the default is nowhere.</summary>
+    private readonly struct Place
+    {
+        private const ulong BehindPattern = 1UL << 63;
+
+        private readonly ulong _word;
+
+        internal Place(uint node, int at, bool isBehindPattern = false) =>
+            _word = node | ((ulong)(uint)at << 32) | (isBehindPattern ? BehindPattern : 0);
+
+        internal uint Node => (uint)_word;
+
+        internal int At => (int)(_word >> 32) & int.MaxValue;
+
+        /// <summary>Whether the node is the end of a pattern's id, and the place is behind what the pattern has matched.</summary>
+        internal bool IsBehindPattern => (_word & BehindPattern) != 0;
+
+        internal bool IsNone => _word == 0;
     }
 }

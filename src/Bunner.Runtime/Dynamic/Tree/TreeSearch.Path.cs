@@ -1,7 +1,5 @@
 using System;
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Bunner.Matching;
 
 namespace Bunner.Dynamic;
@@ -16,55 +14,52 @@ internal unsafe ref partial struct TreeSearch<T>
     /// <summary>Asks a catch-all about the rest of the path as it was asked for.</summary>
     private readonly bool FitsRest(SegmentMatcher matcher, int at)
     {
-        if (_original == _path)
+        T* text = _path->Text, original = _path->Original;
+        int originalLength = _path->OriginalLength;
+        if (original == text)
         {
-            return Fits(matcher, _path + at, _length - at);
+            return Fits(matcher, text + at, originalLength - at);
         }
 
         int segment = -1;
         for (int i = 0; i < at; i++)
         {
-            segment += PathText.IsSlash(_path + i) ? 1 : 0;
+            segment += PathText.IsSlash(text + i) ? 1 : 0;
         }
 
         int start = typeof(T) == typeof(char)
-            ? RouteParameters.TryFindSegment(new ReadOnlySpan<char>(_original, _originalLength), segment, true, out int from, out _) ? from : _originalLength
-            : RouteParameters.TryFindSegment(new ReadOnlySpan<byte>(_original, _originalLength), segment, true, out from, out _) ? from : _originalLength;
-        return Fits(matcher, _original + start, _originalLength - start);
+            ? RouteParameters.TryFindSegment(new ReadOnlySpan<char>(original, originalLength), segment, true, out int from, out _) ? from : originalLength
+            : RouteParameters.TryFindSegment(new ReadOnlySpan<byte>(original, originalLength), segment, true, out from, out _) ? from : originalLength;
+        return Fits(matcher, original + start, originalLength - start);
     }
 
-    /// <summary>Whether the text of an edge is in the folded path at a place.</summary>
+    /// <summary>The child whose edge begins with a unit, or 0; perhaps one whose edge begins with something else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool HasEdge(ref RadixNode node, byte* text, int length)
+    private readonly uint Child(ref RadixNode node, uint unit)
     {
-        // Invariant: 16 bytes from any place of the path on are readable, its end included (FoldedPath).
-        uint equal = Vector128.Equals(Vector128.Load(text), Vector128.LoadUnsafe(ref node.Edge[0])).ExtractMostSignificantBits();
-        return (~equal & ((1u << (length & 31)) - 1)) == 0;
-    }
-
-    /// <summary>The child whose edge begins with a unit of the folded path, or 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly uint Child(ref RadixNode node, byte key)
-    {
-        if (node.Kind == ChildKind.Four)
+        if (node.Kind != ChildKind.Four)
         {
-            // No key is 0xFF, so that a key finds itself and nothing else.
-            uint difference = node.Keys ^ (key * 0x0101_0101u);
-            uint zero = (difference - 0x0101_0101u) & ~difference & 0x8080_8080u;
-            return zero == 0 || key > 127 ? 0 : node.Children[BitOperations.TrailingZeroCount(zero) >> 3];
+            return ChildInBlock(ref node, PathEdge.Fold(unit, _letterCase));
         }
 
-        return key > 127 ? 0 : ChildInBlock(ref node, key);
+        int place = ChildIndex.PlaceOf(node, unit);
+        return ChildIndex.MayBe(node, place, unit) ? node.Children[place] : 0;
     }
 
-    private readonly uint ChildInBlock(ref RadixNode node, byte key)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly uint ChildInBlock(ref RadixNode node, uint key)
     {
+        if (key > 127)
+        {
+            return 0;
+        }
+
         uint block = node.Children[0];
         switch (node.Kind)
         {
             case ChildKind.Sixteen:
                 ref Node16 sixteen = ref _state.Tree.Sixteens[block];
-                int at = ChildTable.IndexOf(ref sixteen, node.ChildCount & 31, key);
+                int at = ChildTable.IndexOf(ref sixteen, node.ChildCount & 31, (byte)key);
                 return at < 0 ? 0 : sixteen.Children[at];
             case ChildKind.FortyEight:
                 ref Node48 fortyEight = ref _state.Tree.FortyEights[block];

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Threading;
 using Bunner.Matching;
 
@@ -21,39 +22,35 @@ namespace Bunner.Dynamic;
 internal unsafe ref partial struct TreeSearch<T>
     where T : unmanaged
 {
+    /// <summary>What a search needs of the stack: enough for the alternatives of most paths, at 16 bytes each. More are kept in a rented array.</summary>
+    internal const int StackRoom = StackFrames * 16;
+
     private const int StackFrames = 48;
 
     /// <summary>How many nodes and patterns are looked at until the clock is looked at. A power of two.</summary>
     private const int StepsBetweenLooks = 256;
 
     private readonly RouterState _state;
-    private readonly byte* _folded;
-    private readonly T* _path;
-    private readonly int _length;
-    private readonly int _end;
+    private readonly SearchPath<T>* _path;
+    private readonly uint _letterCase;
     private readonly bool _isExhaustive;
     private readonly ref int _clock;
     private readonly int _began;
 
-    // The path as it was asked for, where runs of slashes were taken out of the one that is searched.
-    private readonly T* _original;
-    private readonly int _originalLength;
-
     private Span<Frame> _frames;
     private Frame[]? _rented;
     private int _top;
+
+    // How many frames on the stack have alternatives that need not be worse than what was found before them.
+    private int _equals;
     private RouteEntry? _best;
     private long _steps;
 
-    private TreeSearch(RouterState state, in SearchPath<T> path, byte* folded, bool isExhaustive, Span<Frame> stack, ref int clock, int began)
+    private TreeSearch(RouterState state, SearchPath<T>* path, bool isExhaustive, Span<Frame> stack, ref int clock, int began)
     {
         _state = state;
-        _folded = folded;
-        _path = path.Text;
-        _length = path.Length;
-        _end = path.End;
-        _original = path.Original;
-        _originalLength = path.OriginalLength;
+        _path = path;
+        _letterCase = state.CaseSensitive ? 0 : 0x20u;
         _isExhaustive = isExhaustive;
         _frames = stack;
         _clock = ref clock;
@@ -63,133 +60,163 @@ internal unsafe ref partial struct TreeSearch<T>
     /// <summary>The best route, or null.</summary>
     /// <param name="state">What has the tree.</param>
     /// <param name="root">The method's tree.</param>
-    /// <param name="path">The path, pinned.</param>
-    /// <param name="room">Where the path can be folded (<see cref="FoldedPath"/>).</param>
+    /// <param name="path">The path, pinned, itself on the caller's stack.</param>
+    /// <param name="stack">As many bytes as <see cref="StackRoom"/>, aligned to 8.</param>
     /// <param name="clock">Counts the writer's recyclings.</param>
     /// <param name="began">What the clock showed before the state was read.</param>
     /// <param name="steps">Counts the nodes and patterns that were looked at.</param>
-    [SkipLocalsInit]
-    internal static RouteEntry? Find(RouterState state, in MethodRoots.Root root, in SearchPath<T> path, byte* room, ref int clock, int began, ref long steps)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static RouteEntry? Find(
+        RouterState state, in MethodRoots.Root root, SearchPath<T>* path, byte* stack, ref int clock, int began, ref long steps)
     {
-        FoldedPath.Write(path.Text, path.Length, path.End, !state.CaseSensitive, room);
-        TreeSearch<T> search = new(state, path, room, root.Ordered > 0, stackalloc Frame[StackFrames], ref clock, began);
-        try
+        TreeSearch<T> search = new(state, path, root.Ordered > 0, new Span<Frame>(stack, StackFrames), ref clock, began);
+        RouteEntry? found = search.Run(root.Node);
+        steps += search._steps;
+        if (search._rented is not null)
         {
-            search.Run(root.Node);
-            steps += search._steps;
-            return search._best;
+            // Where the search was overtaken and threw, the array is left to the garbage collector.
+            ArrayPool<Frame>.Shared.Return(search._rented);
         }
-        finally
+
+        return found;
+    }
+
+    private RouteEntry? Run(uint start)
+    {
+        Place place = new(start, 0);
+        while (true)
         {
-            if (search._rented is not null)
+            place = Descend(place);
+            if (!place.IsNone)
             {
-                ArrayPool<Frame>.Shared.Return(search._rented);
+                if (place.IsBehindPattern)
+                {
+                    Grow();
+                    continue;
+                }
+
+                Arrive(place.Node);
+            }
+
+            if (_top == 0)
+            {
+                return _best;
+            }
+
+            place = Back();
+            if (place.IsNone)
+            {
+                return _best;
             }
         }
     }
 
-    private void Run(uint start)
+    /// <summary>Goes down along texts, and parameters without alternatives, as far as possible. What else could be tried at each place is put aside.</summary>
+    /// <returns>
+    /// The node at which the path ends, if there is one; or one to go on from when there is more room for what is put aside.
+    /// </returns>
+    /// <remarks>It calls nothing: so what it needs for each node stays in registers.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Place Descend(Place place)
     {
         RadixNode[] nodes = _state.Tree.Nodes;
-        byte* text = FoldedPath.TextIn(_folded, _end);
-        uint node = start;
-        int at = 0, end = _end;
-        bool isBehindPattern = false;
-        while (true)
+        T* text = _path->Text;
+        int end = _path->End;
+        Vector128<byte> cases = Vector128.Create((byte)_letterCase);
+        uint node = place.Node;
+        int at = place.At;
+
+        // What leads to the end of a pattern is its id, and no text: nothing of it counts.
+        int edges = place.IsBehindPattern ? 0 : -1;
+        do
         {
-            // Go down along texts as far as possible; what else could be tried at each place waits.
-            while (true)
+            ref RadixNode read = ref nodes[node];
+            if (IsOvertaken())
             {
-                ref RadixNode read = ref nodes[node];
-                if (IsOvertaken())
+                break;
+            }
+
+            // A torn length is more than can be equal. What is behind the path's end may be equal, and leads nowhere.
+            int length = read.EdgeLength & edges;
+            if (PathEdge.CountEqual(ref read.Edge[0], text + at, cases) < length)
+            {
+                break;
+            }
+
+            edges = -1;
+            at += length;
+            if (at >= end)
+            {
+                return at == end ? new Place(node, at) : default;
+            }
+
+            uint child = Child(ref read, PathText.Unit(text[at]));
+            if (read.HasPatterns)
+            {
+                if ((uint)_top >= (uint)_frames.Length)
                 {
-                    _best = null;
-                    return;
+                    return new Place(node, at, isBehindPattern: true);
                 }
 
-                if (!isBehindPattern)
+                if ((read.WideLiterals | read.Guarded) != 0 || child != 0)
                 {
-                    // No edge agrees with what is behind the path's end (FoldedPath); a torn length may lead there all the same.
-                    int length = read.EdgeLength;
-                    if (!HasEdge(ref read, text + at, length))
+                    Push(node, at, FirstStage(read));
+                }
+                else
+                {
+                    // There is nothing but a parameter or a catch-all to try.
+                    if (read.CatchAlls != 0)
+                    {
+                        Push(node, at, Stage.CatchAlls);
+                    }
+
+                    child = read.Parameter;
+                    int behind = child == 0 ? at : PathEdge.SegmentEnd(text, at, end);
+                    if (behind == at)
                     {
                         break;
                     }
 
-                    at += length;
-                }
-
-                isBehindPattern = false;
-                if (at >= end)
-                {
-                    if (at == end)
-                    {
-                        Arrive(ref read, node);
-                    }
-
-                    break;
-                }
-
-                uint child = Child(ref read, text[at]);
-                if (read.HasPatterns)
-                {
-                    if ((read.WideLiterals | read.Guarded) != 0 || child != 0)
-                    {
-                        Push(new Frame { Node = node, At = at, Stage = FirstStage(read) });
-                    }
-                    else
-                    {
-                        // There is nothing but a parameter or a catch-all to try.
-                        if (read.CatchAlls != 0)
-                        {
-                            Push(new Frame { Node = node, At = at, Stage = Stage.CatchAlls });
-                        }
-
-                        child = read.Parameter;
-                        int behind = child == 0 ? at : FoldedPath.SegmentEnd(_folded, at, _end);
-                        if (behind == at)
-                        {
-                            break;
-                        }
-
-                        at = behind;
-                    }
-                }
-
-                node = child;
-                if (node == 0)
-                {
-                    break;
+                    at = behind;
                 }
             }
 
-            if (_top == 0 || !Back(ref node, ref at, ref isBehindPattern))
-            {
-                return;
-            }
+            node = child;
         }
+        while (node != 0);
+
+        return default;
     }
 
     /// <summary>Takes what ends where the path ends.</summary>
-    private void Arrive(ref RadixNode read, uint node)
+    private void Arrive(uint node)
     {
-        if (read.Routes != 0)
+        ref RadixNode read = ref _state.Tree.Nodes[node];
+        bool isFound = read.Routes != 0 && Consider(read.Routes);
+        if (read.CatchAlls != 0 && (!isFound || _isExhaustive))
         {
-            Consider(read.Routes);
-        }
-
-        if (read.CatchAlls != 0)
-        {
-            Push(new Frame { Node = node, At = _end, Stage = Stage.CatchAlls });
+            PushIds(read.CatchAlls, _path->End);
         }
     }
 
     /// <summary>Whether the writer has recycled what may be read here. Asks seldom, as it does not matter where nothing leads in circles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsOvertaken() => (++_steps & (StepsBetweenLooks - 1)) == 0 && Volatile.Read(ref _clock) != _began;
+    private bool IsOvertaken()
+    {
+        if ((++_steps & (StepsBetweenLooks - 1)) != 0 || Volatile.Read(ref _clock) == _began)
+        {
+            return false;
+        }
+
+        // What was found may be anything, and nothing is left to try.
+        _best = null;
+        _top = 0;
+        return true;
+    }
 
     /// <summary>Takes up the alternative that was put aside last.</summary>
-    private bool Back(ref uint node, ref int at, ref bool isBehindPattern)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Place Back()
     {
         while (_top > 0)
         {
@@ -206,8 +233,8 @@ internal unsafe ref partial struct TreeSearch<T>
                     PushIds(read.Guarded, frame.At);
                     break;
                 case Stage.Parameter:
-                    at = frame.At;
-                    node = read.Parameter;
+                    int at = frame.At;
+                    uint node = read.Parameter;
                     if (read.CatchAlls == 0)
                     {
                         _top--;
@@ -219,11 +246,10 @@ internal unsafe ref partial struct TreeSearch<T>
 
                     if (node != 0)
                     {
-                        int end = FoldedPath.SegmentEnd(_folded, at, _end);
+                        int end = PathEdge.SegmentEnd(_path->Text, at, _path->End);
                         if (end > at)
                         {
-                            at = end;
-                            return true;
+                            return new Place(node, end);
                         }
                     }
 
@@ -236,44 +262,44 @@ internal unsafe ref partial struct TreeSearch<T>
                 default:
                     if (IsOvertaken())
                     {
-                        _best = null;
-                        return false;
+                        return default;
                     }
 
-                    if (TryNextId(ref frame, ref read, ref node, ref at))
+                    Place behind = NextId(ref frame, ref read);
+                    if (!behind.IsNone)
                     {
-                        isBehindPattern = true;
-                        return true;
+                        return behind;
                     }
 
                     break;
             }
         }
 
-        return false;
+        return default;
     }
 
-    /// <summary>The next pattern of a place: goes on behind it if it fits the segment.</summary>
-    private bool TryNextId(ref Frame frame, ref RadixNode read, ref uint node, ref int at)
+    /// <summary>Where the next pattern of a place leads to, if it fits the segment.</summary>
+    private Place NextId(ref Frame frame, ref RadixNode read)
     {
         uint child = NextChild(ref frame, ref read);
         if (child == 0)
         {
             _top--;
-            return false;
+            _equals--;
+            return default;
         }
 
         ref RadixNode next = ref _state.Tree.Nodes[child];
         if ((next.Flags & RadixFlags.PatternEnd) == 0)
         {
             PushIds(child, frame.At);
-            return false;
+            return default;
         }
 
         SegmentMatcher? matcher = _state.Tree.Matchers[next.Pattern];
         if (matcher is null)
         {
-            return false;
+            return default;
         }
 
         if (matcher.Class == PatternClass.CatchAll)
@@ -283,22 +309,20 @@ internal unsafe ref partial struct TreeSearch<T>
                 Consider(next.Routes);
             }
 
-            return false;
+            return default;
         }
 
-        int end = frame.End < 0 ? frame.End = FoldedPath.SegmentEnd(_folded, frame.At, _end) : frame.End;
-        if (end == frame.At || end - frame.At < matcher.Metadata.MinimumLength || !Fits(matcher, _path + frame.At, end - frame.At))
+        int end = frame.End < 0 ? frame.End = PathEdge.SegmentEnd(_path->Text, frame.At, _path->End) : frame.End;
+        if (end == frame.At || end - frame.At < matcher.Metadata.MinimumLength || !Fits(matcher, _path->Text + frame.At, end - frame.At))
         {
-            return false;
+            return default;
         }
 
-        node = child;
-        at = end;
-        return true;
+        return new Place(child, end, isBehindPattern: true);
     }
 
-    /// <summary>Takes the best of the routes that end at a node, if it is better than the best so far.</summary>
-    private void Consider(uint routes)
+    /// <summary>Takes the best of the routes that end at a node, if it is better than the best so far. Whether there is one.</summary>
+    private bool Consider(uint routes)
     {
         RouteEntry? found = null;
         if ((routes & RadixNode.ManyRoutes) == 0)
@@ -319,7 +343,7 @@ internal unsafe ref partial struct TreeSearch<T>
 
         if (found is null)
         {
-            return;
+            return false;
         }
 
         if (_best is null || found.CompareTo(_best) < 0)
@@ -327,14 +351,19 @@ internal unsafe ref partial struct TreeSearch<T>
             _best = found;
         }
 
-        if (_isExhaustive)
+        if (!_isExhaustive)
         {
-            return;
+            KeepEquals();
         }
 
-        // What waits is worse, but for patterns of the rank of the one that led here.
+        return true;
+    }
+
+    /// <summary>Forgets what waits and is worse than what was found: all but patterns of the rank of one that led here.</summary>
+    private void KeepEquals()
+    {
         int kept = 0;
-        for (int i = 0; i < _top; i++)
+        for (int i = 0; kept < _equals && i < _top; i++)
         {
             if (_frames[i].Stage == Stage.Ids)
             {
@@ -346,8 +375,9 @@ internal unsafe ref partial struct TreeSearch<T>
     }
 
     private readonly RouteEntry? Allow(RouteEntry? route) =>
-        route?.TrailingSlash is not { } wanted || wanted == (_end > 0 && PathText.IsSlash(_original + _originalLength - 1)) ? route : null;
+        route?.TrailingSlash is not { } wanted || wanted == (_path->End > 0 && PathText.IsSlash(_path->Original + _path->OriginalLength - 1)) ? route : null;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Stage FirstStage(in RadixNode node) =>
         node.WideLiterals != 0 ? Stage.WideLiterals
         : node.Guarded != 0 ? Stage.Guarded

@@ -1,0 +1,75 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Bunner.Matching;
+
+namespace Bunner.Dynamic;
+
+/// <summary>Reads a path as the edges of a tree have it: ASCII letters folded if case does not count, a byte for each unit.</summary>
+/// <remarks>
+/// It reads the path where it is. A copy, written 16 units at a time, would have to be in the cache before a load that
+/// begins between two of these could be served, which is just when the first nodes ask for it. Invariant of all: <see cref="Block"/> units can be read from any place
+/// of the path on, its end included.
+/// </remarks>
+internal static unsafe class PathEdge
+{
+    /// <summary>How many units are read at once.</summary>
+    internal const int Block = 16;
+
+    /// <summary>How many units from a place on are those of an edge.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int CountEqual<T>(ref byte edge, T* at, Vector128<byte> cases)
+        where T : unmanaged
+    {
+        Vector128<byte> text;
+        if (typeof(T) == typeof(char))
+        {
+            // A unit that is no byte counts as 255, which no edge has. Packing saturates signed numbers, and so changes none that are left.
+            Vector128<ushort> most = Vector128.Create((ushort)byte.MaxValue);
+            Vector128<ushort> low = Vector128.Min(Vector128.Load((ushort*)at), most), high = Vector128.Min(Vector128.Load((ushort*)at + 8), most);
+            text = Sse2.IsSupported ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16()) : Vector128.Narrow(low, high);
+        }
+        else
+        {
+            text = Vector128.Load((byte*)at);
+        }
+
+        // Less 'A' and 128 more, letters that have a case are the signed numbers below 26 - 128, and nothing else is.
+        text |= Vector128.LessThan((text - Vector128.Create((byte)('A' + 128))).AsSByte(), Vector128.Create((sbyte)(26 - 128))).AsByte() & cases;
+
+        // The bits above the sixteenth are set.
+        return BitOperations.TrailingZeroCount(~Vector128.Equals(text, Vector128.LoadUnsafe(ref edge)).ExtractMostSignificantBits());
+    }
+
+    /// <summary>A unit as edges have it; what is not ASCII stays above 127.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="letterCase">The bit by which letters differ that are the same.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Fold(uint unit, uint letterCase) =>
+        unit | ((uint)-Unsafe.BitCast<bool, byte>(unit - 'A' < 26) & letterCase);
+
+    /// <summary>Where the segment ends that a place is in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int SegmentEnd<T>(T* path, int at, int end)
+        where T : unmanaged
+    {
+        while (true)
+        {
+            uint slashes = Vector128.Equals(
+                typeof(T) == typeof(char) ? Narrowing.Sixteen(path + at) : Vector128.Load((byte*)path + at),
+                Vector128.Create((byte)'/')).ExtractMostSignificantBits();
+            if (slashes != 0)
+            {
+                return Math.Min(at + BitOperations.TrailingZeroCount(slashes), end);
+            }
+
+            at += Block;
+            if (at >= end)
+            {
+                return end;
+            }
+        }
+    }
+}
