@@ -13,6 +13,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
     private readonly HashSet<uint> _blocks128 = [];
     private readonly HashSet<uint> _lists = [];
     private readonly HashSet<uint> _routes = [];
+    private readonly HashSet<RouteEntry> _entries = [];
 
     /// <summary>What is broken; the writer's lock has to be held.</summary>
     internal IReadOnlyList<string> Run()
@@ -35,6 +36,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
 
             Check(root.Count == _routes.Count - before, $"{state.Methods.Names[i]} has {_routes.Count - before} routes, but says {root.Count}");
             counted += root.Count;
+            CheckStatics(state.Methods.Names[i], root.Statics, state.Version);
         }
 
         Check(counted == state.TreeCount, $"the trees have {counted} routes, but the router says {state.TreeCount}");
@@ -89,6 +91,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
             }
 
             _routes.Add(route);
+            _entries.Add(entry);
             Check(before is null || before.CompareTo(entry) < 0, $"'{entry.Template}' stands behind a route of lower precedence");
             Check(entry.Method == method, $"'{entry.Template}' of {entry.Method} stands under {method}");
             before = entry;
@@ -124,6 +127,21 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
         {
             store.Patterns.Release(id);
         }
+    }
+
+    private void CheckStatics(string method, StaticRoutes? statics, long version)
+    {
+        int count = 0;
+        foreach (StaticPath path in statics?.Paths ?? [])
+        {
+            count++;
+            RouteEntry route = path.Route;
+            Check(route.Method == method && _entries.Contains(route), $"'{route.Template}' of {route.Method} has a short way under {method}, but is no route of it");
+            Check(statics!.HasAtPlace(path), $"the short way to '{route.Template}' of {method} is not where it is looked for");
+            Check(path.Born <= version, $"the short way to '{route.Template}' of {method} is of a later version");
+        }
+
+        Check(count == (statics?.Count ?? 0), $"{method} has {count} short ways, but says {statics?.Count}");
     }
 
     private void CheckArena<TItem>(string what, CompactArena<TItem> arena, HashSet<uint> reached)

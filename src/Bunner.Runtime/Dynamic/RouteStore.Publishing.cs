@@ -32,12 +32,23 @@ internal sealed partial class RouteStore
         Pin = _pin,
         Methods = _methods.Publish(),
         TreeCount = _treeCount,
+        Version = _version,
         Sealed = table,
         Remaining = remaining,
         Only = _treeCount == 0 && remaining is null ? table : null,
         CaseSensitive = _settings.CaseSensitive,
         Collapses = _settings.IgnoreDuplicateSlashes,
     };
+
+    /// <summary>Publishes the change that is going on as the next version.</summary>
+    private void PublishChange(SealedTable? table, RemainingRoutes? remaining)
+    {
+        _version++;
+        RouterState state = MakeState(table, remaining);
+        ApplyStatics();
+        Volatile.Write(ref _state, state);
+        _arenas.Commit();
+    }
 
     /// <summary>Moves the clock, unless somebody has pinned a state.</summary>
     private bool TryRecycle()

@@ -114,7 +114,7 @@ internal sealed partial class RouteStore
             _arenas.Nodes.Count,
             _patterns.Count,
             (state.Sealed?.Bytes ?? 0) + (state.Remaining?.Bytes ?? 0),
-            _arenas.Bytes,
+            _arenas.Bytes + StaticBytes(state.Methods),
             Volatile.Read(ref _templateBytes));
     }
 
@@ -135,8 +135,7 @@ internal sealed partial class RouteStore
         RemainingRoutes? remaining = _removed.Count == 0
             ? _state.Remaining
             : RemainingRoutes.Without(_state.Remaining, _state.Sealed!, _removed);
-        Volatile.Write(ref _state, MakeState(_state.Sealed, remaining));
-        _arenas.Commit();
+        PublishChange(_state.Sealed, remaining);
         Volatile.Write(ref _templateBytes, _templateBytes + _templateBytesChange);
         Volatile.Write(ref _changes, _changes + 1);
         foreach (ushort id in _released)
@@ -257,8 +256,7 @@ internal sealed partial class RouteStore
             Insert(entry);
         }
 
-        Volatile.Write(ref _state, MakeState(table, null));
-        _arenas.Commit();
+        PublishChange(table, null);
         Volatile.Write(ref _templateBytes, _templateBytesChange);
         Volatile.Write(ref _seals, _seals + 1);
         End();
@@ -309,6 +307,7 @@ internal sealed partial class RouteStore
 
         uint number = _arenas.Entries.Add(entry);
         _rivals.Add(entry.RivalHash, number);
+        NoteStatic(method, entry, isNew: true);
         ref MethodRoots.Root root = ref _methods.Roots[method];
         foreach (int end in _key.Ends)
         {
@@ -329,7 +328,9 @@ internal sealed partial class RouteStore
         Acquire(entry.Definition);
         _released.AddRange(_key.Patterns);
         _released.AddRange(_key.Patterns);
-        ref MethodRoots.Root root = ref _methods.Roots[_methods.IndexOf<char>(entry.Method)];
+        int method = _methods.IndexOf<char>(entry.Method);
+        NoteStatic(method, entry, isNew: false);
+        ref MethodRoots.Root root = ref _methods.Roots[method];
         foreach (int end in _key.Ends)
         {
             uint node = _tree.Reach(ref root.Node, _key.Tokens[..end]);
@@ -379,5 +380,6 @@ internal sealed partial class RouteStore
         _acquired.Clear();
         _released.Clear();
         _removed.Clear();
+        _statics.Clear();
     }
 }

@@ -29,6 +29,9 @@ internal sealed class RouterState
     /// <summary>How many routes the trees have.</summary>
     internal required int TreeCount { get; init; }
 
+    /// <summary>Counts the changes.</summary>
+    internal required long Version { get; init; }
+
     internal required SealedTable? Sealed { get; init; }
 
     /// <summary>The sealed routes that are left, if some were removed since.</summary>
@@ -116,6 +119,12 @@ internal sealed class RouterState
             if (!searched.IsPath || root.Node == 0)
             {
                 return null;
+            }
+
+            if (root is { Statics: { } statics, Ordered: 0 } && statics.Find(text, searched.End, CaseSensitive ? 0 : 0x20u, Version) is { } found)
+            {
+                steps++;
+                return found;
             }
 
             // Invariant: as much as the search asks for, uninitialized.

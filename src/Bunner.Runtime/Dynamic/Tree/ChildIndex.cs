@@ -7,7 +7,7 @@ namespace Bunner.Dynamic;
 /// A node has a multiplier by which two bits of the product tell its keys apart, and a map from those two bits to the child. The search
 /// needs the child before anything else can go on, and has it so after half the time that a comparison of all keys takes; whether it is the
 /// right one shows beside that. The bit by which the cases of a letter differ is left out, so that characters need not be folded.
-/// Keys that differ by nothing else cannot be told apart: nodes that have such keep their children in a block.
+/// Keys that differ by nothing else cannot be told apart, nor can one set of four in five thousand: nodes that have such keep their children in a block.
 /// </remarks>
 internal static class ChildIndex
 {
@@ -64,5 +64,5 @@ internal static class ChildIndex
 
     // An even number from 0 to 6. Of a unit that is no key it may be any of them.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int ShiftOf(uint unit, uint multiplier) => (int)((unit & Significant) * multiplier >> 5) & 6;
+    private static int ShiftOf(uint unit, uint multiplier) => (int)((unit & Significant) * multiplier >> 6) & 6;
 }

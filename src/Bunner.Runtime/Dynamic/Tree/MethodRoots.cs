@@ -196,6 +196,9 @@ internal sealed class MethodRoots
 
         /// <summary>How many of them have an explicit order: then the first match need not be the best.</summary>
         internal int Ordered;
+
+        /// <summary>A short way to those that have no parameters, if there are such.</summary>
+        internal StaticRoutes? Statics;
     }
 
     /// <summary>A method's word, its length (0: none), and its place.</summary>

@@ -21,6 +21,16 @@ internal static unsafe class PathEdge
     /// <summary>How many units from a place on are those of an edge.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int CountEqual<T>(ref byte edge, T* at, Vector128<byte> cases)
+        where T : unmanaged =>
+
+        // The bits above the sixteenth are set.
+        BitOperations.TrailingZeroCount(~Vector128.Equals(Folded(at, cases), Vector128.LoadUnsafe(ref edge)).ExtractMostSignificantBits());
+
+    /// <summary>The units from a place on as edges have them.</summary>
+    /// <param name="at">The place.</param>
+    /// <param name="cases">The bit by which letters differ that are the same, for each unit.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<byte> Folded<T>(T* at, Vector128<byte> cases)
         where T : unmanaged
     {
         Vector128<byte> text;
@@ -37,10 +47,7 @@ internal static unsafe class PathEdge
         }
 
         // Less 'A' and 128 more, letters that have a case are the signed numbers below 26 - 128, and nothing else is.
-        text |= Vector128.LessThan((text - Vector128.Create((byte)('A' + 128))).AsSByte(), Vector128.Create((sbyte)(26 - 128))).AsByte() & cases;
-
-        // The bits above the sixteenth are set.
-        return BitOperations.TrailingZeroCount(~Vector128.Equals(text, Vector128.LoadUnsafe(ref edge)).ExtractMostSignificantBits());
+        return text | (Vector128.LessThan((text - Vector128.Create((byte)('A' + 128))).AsSByte(), Vector128.Create((sbyte)(26 - 128))).AsByte() & cases);
     }
 
     /// <summary>A unit as edges have it; what is not ASCII stays above 127.</summary>

@@ -60,7 +60,7 @@ internal unsafe ref partial struct TreeSearch<T>
     }
 
     /// <summary>A place at which there is more to try.</summary>
-    [StructLayout(LayoutKind.Sequential)]
+    [StructLayout(LayoutKind.Sequential, Size = FrameSize)]
     private struct Frame
     {
         internal uint Node;

@@ -23,9 +23,9 @@ internal unsafe ref partial struct TreeSearch<T>
     where T : unmanaged
 {
     /// <summary>What a search needs of the stack: enough for the alternatives of most paths, at 16 bytes each. More are kept in a rented array.</summary>
-    internal const int StackRoom = StackFrames * 16;
+    internal const int StackRoom = StackFrames * FrameSize;
 
-    private const int StackFrames = 48;
+    private const int StackFrames = 48, FrameSize = 16;
 
     /// <summary>How many nodes and patterns are looked at until the clock is looked at. A power of two.</summary>
     private const int StepsBetweenLooks = 256;

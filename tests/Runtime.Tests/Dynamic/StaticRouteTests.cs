@@ -1,0 +1,196 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Bunner;
+using Bunner.Dynamic;
+using Xunit;
+
+namespace Runtime.Tests.Dynamic;
+
+/// <summary>The short way to routes without parameters answers as the tree does.</summary>
+public sealed class StaticRouteTests
+{
+    [Fact]
+    public void A_route_is_found_in_one_step_whatever_the_tree_has()
+    {
+        DynamicRouter<int> router = new();
+        for (int i = 0; i < 500; i++)
+        {
+            router.Add("GET", $"/some/where/{i}/under/the/sun", i);
+        }
+
+        RouterState state = router.Store.State;
+        for (int i = 0; i < 500; i++)
+        {
+            AssertFinds(router, "GET", $"/some/where/{i}/under/the/sun", i);
+        }
+
+        int direct = Enumerable.Range(0, 500).Count(i => Steps(state, $"/Some/where/{i}/under/the/sun/") == 1);
+        Assert.InRange(direct, 450, 500);
+        Assert.Empty(router.CheckIntegrity());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(64)]
+    [InlineData(127)]
+    public void Every_character_of_a_path_counts(int length)
+    {
+        string path = "/" + new string('m', length - 1);
+        DynamicRouter<int> router = new();
+        router.Add("GET", length == 1 ? "/z" : path, 1);
+        router.Add("GET", "/{*rest}", 2);
+        for (int i = 1; i < length; i++)
+        {
+            AssertFinds(router, "GET", path[..i] + 'M' + path[(i + 1)..], 1);
+            AssertFinds(router, "GET", path[..i] + 'n' + path[(i + 1)..], 2);
+            AssertFinds(router, "GET", path[..i] + '\u016D' + path[(i + 1)..], 2);
+            AssertFinds(router, "GET", path[..i] + '\uFF4D' + path[(i + 1)..], 2);
+            AssertFinds(router, "GET", path[..i] + '\0' + path[(i + 1)..], 2);
+        }
+
+        AssertFinds(router, "GET", path + "m", 2);
+        AssertFinds(router, "GET", path + "/x", 2);
+    }
+
+    [Fact]
+    public void Paths_whose_ends_are_equal_are_told_apart_or_left_to_the_tree()
+    {
+        string head = "/0123456789abcdef", tail = "fedcba9876543210";
+        DynamicRouter<int> router = new();
+        for (int i = 0; i < 64; i++)
+        {
+            router.Add("GET", $"{head}{i:00}{tail}", i);
+        }
+
+        for (int i = 0; i < 64; i++)
+        {
+            AssertFinds(router, "GET", $"{head}{i:00}{tail}", i);
+        }
+
+        AssertFinds(router, "GET", $"{head}64{tail}", -1);
+        Assert.Empty(router.CheckIntegrity());
+        for (int i = 0; i < 64; i++)
+        {
+            Assert.True(router.Remove("GET", $"{head}{i:00}{tail}"));
+            AssertFinds(router, "GET", $"{head}{i:00}{tail}", -1);
+        }
+
+        Assert.Empty(router.CheckIntegrity());
+    }
+
+    [Fact]
+    public void A_snapshot_sees_neither_what_came_nor_what_went()
+    {
+        DynamicRouter<int> router = new();
+        router.Add("GET", "/a", 1);
+        router.Add("GET", "/{x}", 2);
+        using RouterSnapshot<int> before = router.CreateSnapshot();
+        router.Add("GET", "/b", 3);
+        router.Remove("GET", "/a");
+        using RouterSnapshot<int> between = router.CreateSnapshot();
+        router.Add("GET", "/a", 4);
+        for (int i = 0; i < 3000; i++)
+        {
+            router.Add("GET", $"/c{i}", i);
+        }
+
+        Assert.Equal((1, 2), (Find(before, "/a"), Find(before, "/b")));
+        Assert.Equal((2, 3), (Find(between, "/a"), Find(between, "/b")));
+        AssertFinds(router, "GET", "/a", 4);
+        Assert.Equal(2, Find(between, "/c7"));
+        AssertFinds(router, "GET", "/c7", 7);
+        Assert.Empty(router.CheckIntegrity());
+
+        static int Find(RouterSnapshot<int> snapshot, string path) => snapshot.TryMatch("GET", path, out _, out int value) ? value : -1;
+    }
+
+    [Fact]
+    public void A_change_that_is_refused_leaves_nothing_behind()
+    {
+        DynamicRouter<int> router = new();
+        router.Add("GET", "/a", 1);
+        router.Add("GET", "/{x}", 2);
+        DynamicRoute<int>[] routes = [.. Enumerable.Range(0, 100).Select(i => new DynamicRoute<int>("GET", $"/b{i}", i)), new("GET", "/A", 5)];
+        Assert.False(router.TryAddRange(routes, out IReadOnlyList<RouterError> errors));
+        Assert.Equal(RouterErrorCode.Duplicate, Assert.Single(errors).Code);
+        AssertFinds(router, "GET", "/b7", 2);
+        AssertFinds(router, "GET", "/a", 1);
+        router.Add("GET", "/b7", 7);
+        AssertFinds(router, "GET", "/b7", 7);
+        Assert.Empty(router.CheckIntegrity());
+    }
+
+    [Fact]
+    public void An_order_goes_before_text()
+    {
+        DynamicRouter<int> router = new();
+        router.Add("GET", "/a", 1);
+        router.Add("GET", "/{x}", 2, order: -1);
+        AssertFinds(router, "GET", "/a", 2);
+        router.Remove("GET", "/{x}", order: -1);
+        AssertFinds(router, "GET", "/a", 1);
+    }
+
+    [Fact]
+    public void Settings_and_methods_are_kept_apart()
+    {
+        DynamicRouter<int> sensitive = new(new RouterOptions { CaseSensitive = true });
+        sensitive.Add("GET", "/a", 1);
+        sensitive.Add("GET", "/A", 2);
+        sensitive.Add("POST", "/a", 3);
+        AssertFinds(sensitive, "GET", "/a", 1);
+        AssertFinds(sensitive, "GET", "/A", 2);
+        AssertFinds(sensitive, "POST", "/a", 3);
+        AssertFinds(sensitive, "POST", "/A", -1);
+
+        DynamicRouter<int> slashes = new(new RouterOptions { IgnoreTrailingSlash = false });
+        slashes.Add("GET", "/a", 1);
+        slashes.Add("GET", "/a/", 2);
+        AssertFinds(slashes, "GET", "/a", 1);
+        AssertFinds(slashes, "GET", "/a/", 2);
+
+        DynamicRouter<int> runs = new(new RouterOptions { IgnoreDuplicateSlashes = true });
+        runs.Add("GET", "/a/b", 1);
+        AssertFinds(runs, "GET", "//a///b//", 1);
+        AssertFinds(runs, "GET", "/a/b/", 1);
+    }
+
+    [Fact]
+    public void The_table_gets_smaller_when_routes_go()
+    {
+        DynamicRouter<int> router = new();
+        router.AddRange(Enumerable.Range(0, 20_000).Select(i => new DynamicRoute<int>("GET", $"/r{i}", i)));
+        long full = router.MemoryUsage.TreeBytes;
+        for (int i = 100; i < 20_000; i++)
+        {
+            router.Remove("GET", $"/r{i}");
+        }
+
+        router.Compact();
+        Assert.InRange(router.MemoryUsage.TreeBytes, 1, full / 20);
+        AssertFinds(router, "GET", "/r99", 99);
+        Assert.Empty(router.CheckIntegrity());
+    }
+
+    private static void AssertFinds(DynamicRouter<int> router, string method, string path, int expected)
+    {
+        Assert.Equal(expected, router.TryMatch(method, path, out _, out int value) ? value : -1);
+        Assert.Equal(expected, router.TryMatch(Encoding.UTF8.GetBytes(method), Encoding.UTF8.GetBytes(path), out _, out value) ? value : -1);
+    }
+
+    private static long Steps(RouterState state, string path)
+    {
+        long steps = 0;
+        int clock = 0;
+        Assert.NotNull(state.FindInTree<char>("GET", path, ref clock, began: 0, ref steps));
+        return steps;
+    }
+}
