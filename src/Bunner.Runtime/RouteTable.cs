@@ -105,7 +105,13 @@ public abstract unsafe class RouteTable
     /// caller's assembly does not say that its locals need not be.
     /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal int FindRoute(string method, string path) => RouteMatcher.Find(this, Data, method.AsSpan(), path.AsSpan());
+    internal int FindRoute(string method, string path)
+    {
+        // There are strings; AsSpan would ask whether there are.
+        ReadOnlySpan<char> methodText = MemoryMarshal.CreateReadOnlySpan(in method.GetPinnableReference(), method.Length);
+        ReadOnlySpan<char> pathText = MemoryMarshal.CreateReadOnlySpan(in path.GetPinnableReference(), path.Length);
+        return RouteMatcher.Find(this, Data, methodText, pathText);
+    }
 
     /// <summary>What <see cref="GetRoute"/> gives. A route of a dynamic router's tree, which has no table, describes itself.</summary>
     internal virtual RouteInfo FindInfo(int id)

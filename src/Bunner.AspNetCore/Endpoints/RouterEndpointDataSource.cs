@@ -58,10 +58,11 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
     public string? ExplorerPrefix { get; set; }
 
     /// <summary>
-    /// Whether paths are those of the table as they are, and what matches is served as it is: no prefix, explorer or redirects.
-    /// Found out when the first request comes.
+    /// The endpoints, by route, that have been built and serve every request that matches, in its turn; the others are null. It is
+    /// null itself unless paths are those of the table as they are, and what matches is served as it is: no prefix, explorer or
+    /// redirects. Found out when the first request comes.
     /// </summary>
-    public bool IsPlain => _isPlain == Yes || (_isPlain == Unknown && FindOutWhetherPlain());
+    public Endpoint?[]? PlainEndpoints => _isPlain == Yes || (_isPlain == Unknown && FindOutWhetherPlain()) ? _plainEndpoints : null;
 
     /// <summary>What all paths start with: the prefixes of the groups in which the router was mapped.</summary>
     public string Prefix => (_group ?? FindGroup()).Prefix;
@@ -85,9 +86,6 @@ internal sealed class RouterEndpointDataSource : EndpointDataSource, IEndpointCo
 
     /// <summary>The endpoint of a route; null if its assembly gives none.</summary>
     public EndpointEntry? GetEntry(int id) => Volatile.Read(ref _entries[id]) ?? BuildEntry(id);
-
-    /// <summary>The endpoint of a route that has been built and serves every request that matches, in its turn; null for all others.</summary>
-    public Endpoint? GetPlainEndpoint(int id) => Volatile.Read(ref _plainEndpoints[id]);
 
     public override IChangeToken GetChangeToken() => NullChangeToken.Singleton;
 

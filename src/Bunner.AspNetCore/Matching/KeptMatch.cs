@@ -18,20 +18,26 @@ internal sealed class KeptMatch(MatchFeature feature) : RouteValueDictionary
 {
     private readonly MatchFeature _feature = feature;
 
-    /// <summary>The feature of the request before in the same context, or a new one.</summary>
+    /// <summary>The feature of the request before in the same context, or a new one; null if the application has no router.</summary>
     /// <param name="context">The request's context.</param>
     /// <param name="server">The endpoint feature so far, if there is one: a server that keeps route values is both features in one.</param>
-    /// <param name="source">What the feature is to look requests up in.</param>
+    /// <param name="registration">Where the endpoints are registered that the feature is to look requests up in.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MatchFeature Take(HttpContext context, object? server, RouterEndpointDataSource source)
-        => server is IRouteValuesFeature owner and not MatchFeature
-            ? owner.RouteValues is KeptMatch { _feature: var feature } && feature.IsOf(context, source) ? feature : Keep(context, owner, source)
-            : new MatchFeature(context, source);
+    public static MatchFeature? Take(HttpContext context, object? server, RouterRegistration registration)
+        => server is IRouteValuesFeature { RouteValues: KeptMatch { _feature: var feature } } && feature.IsOf(context, registration)
+            ? feature
+            : Create(context, server, registration);
 
-    private static MatchFeature Keep(HttpContext context, IRouteValuesFeature owner, RouterEndpointDataSource source)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static MatchFeature? Create(HttpContext context, object? server, RouterRegistration registration)
     {
-        var feature = new MatchFeature(context, source);
-        if (owner.RouteValues.Count == 0)
+        if (registration.Endpoints is not { } source)
+        {
+            return null;
+        }
+
+        var feature = new MatchFeature(context, registration, source);
+        if (server is IRouteValuesFeature owner and not MatchFeature && owner.RouteValues.Count == 0)
         {
             owner.RouteValues = new KeptMatch(feature);
         }

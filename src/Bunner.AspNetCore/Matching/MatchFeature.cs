@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -16,18 +18,39 @@ namespace Bunner.AspNetCore;
 /// <see cref="Rerouting"/>). Otherwise middleware that protects endpoints has already looked, and what it has seen stays,
 /// whatever happens to the path, as in ASP.NET Core.
 /// </remarks>
-internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource source) : IEndpointFeature, IRouteValuesFeature
+internal sealed class MatchFeature : IEndpointFeature, IRouteValuesFeature
 {
     private const int NoRoute = -1;
+    private const int NotLookedUp = -2;
 
-    private readonly HttpContext _context = context;
-    private readonly RouterEndpointDataSource _source = source;
+    private readonly HttpContext _context;
+    private readonly RouterRegistration _registration;
+    private readonly RouterEndpointDataSource _source;
+
+    // What each request needs is at hand here, because a feature is mostly made once and serves many requests.
+    private readonly RouteTable _table;
+    private readonly Endpoint?[]? _plainEndpoints;
+    private readonly Looks _firstLooks;
+
     private Endpoint? _endpoint;
     private RouteValueDictionary? _routeValues;
     private string _method = "";
     private string _path = "";
     private int _route = NoRoute;
     private Looks _looks;
+
+    /// <param name="context">The context whose requests are looked up.</param>
+    /// <param name="registration">Where the router's endpoints are registered.</param>
+    /// <param name="source">The endpoints that are registered there.</param>
+    public MatchFeature(HttpContext context, RouterRegistration registration, RouterEndpointDataSource source)
+    {
+        _context = context;
+        _registration = registration;
+        _source = source;
+        _table = source.Table;
+        _plainEndpoints = source.PlainEndpoints;
+        _firstLooks = registration.IsLookedAtEarly ? Looks.EarlyLookToCome : Looks.None;
+    }
 
     /// <summary>What is known of those who look at the endpoint.</summary>
     [Flags]
@@ -61,7 +84,7 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     public ReadOnlySpan<char> Path => _path.AsSpan(_source.Prefix.Length);
 
     /// <summary>The entry of the router's endpoint, so that captured values can be had; null if the endpoint is another.</summary>
-    public EndpointEntry? Entry => _endpoint is not null && _route != NoRoute && _source.GetEntry(_route) is { } entry && ReferenceEquals(_endpoint, entry.Endpoint) ? entry : null;
+    public EndpointEntry? Entry => _endpoint is not null && _route >= 0 && _source.GetEntry(_route) is { } entry && ReferenceEquals(_endpoint, entry.Endpoint) ? entry : null;
 
     /// <summary>Whether the endpoint is one of the router's, so that captured values can be had.</summary>
     public bool IsMatched => Entry is not null;
@@ -109,65 +132,59 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
     public void StartAnew() => _looks |= Looks.StartedAnew;
 
     /// <summary>Whether this was made for the requests of a context and a router.</summary>
-    public bool IsOf(HttpContext context, RouterEndpointDataSource source) => ReferenceEquals(_context, context) && ReferenceEquals(_source, source);
+    public bool IsOf(HttpContext context, RouterRegistration registration) => ReferenceEquals(_context, context) && ReferenceEquals(_registration, registration);
 
-    /// <summary>Begins a request: looks its method and path up. Allocates nothing once the route's endpoint has been built.</summary>
+    /// <summary>Begins a request: looks its method and path up the short way. Allocates nothing.</summary>
     /// <param name="request">The request as the server has it; null if there is none, which no route matches.</param>
-    /// <param name="isLookedAtEarly">Whether the endpoint is looked at once, without harm, before endpoint routing does.</param>
-    /// <returns>The entry of the endpoint if there is more to do than to run it in its turn: it is to be short-circuited.</returns>
-    public EndpointEntry? Begin(IHttpRequestFeature? request, bool isLookedAtEarly)
+    /// <returns>Whether an endpoint was found; otherwise <see cref="BeginWithCare"/> has to look again.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryBegin(IHttpRequestFeature? request)
     {
-        _looks = isLookedAtEarly ? Looks.EarlyLookToCome : Looks.None;
+        _looks = _firstLooks;
         _routeValues = null;
-        if (request is null)
-        {
-            _endpoint = null;
-            _route = NoRoute;
-            return null;
-        }
-
-        return Match(request.Method, PathOf(request.Path));
+        _route = NotLookedUp;
+        return request is { Method: { } method, Path: { Length: > 0 } path } && TryMatch(method, path);
     }
+
+    /// <summary>Goes on with a request for which <see cref="TryBegin"/> has found nothing, with all that routes may ask for.</summary>
+    /// <returns>The entry of the endpoint if there is more to do than to run it in its turn: it is to be short-circuited.</returns>
+    public EndpointEntry? BeginWithCare(IHttpRequestFeature? request) => MatchWithCare(request?.Method ?? "", PathOf(request?.Path));
 
     public static string PathOf(HttpRequest request) => PathOf(request.Path.Value);
 
     private static string PathOf(string? path) => string.IsNullOrEmpty(path) ? "/" : path;
 
-    private EndpointEntry? Match(string method, string path)
+    // The short way, for what most requests are.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryMatch(string method, string path)
     {
-        if (!ReferenceEquals(_method, method))
+        if (_plainEndpoints is { } endpoints)
         {
-            // Methods are hardly ever others, and a reference costs more to write than to compare.
-            _method = method;
-        }
-
-        _path = path;
-        if (_source.IsPlain)
-        {
-            // The short way, for what most requests are.
-            int route = _source.Table.FindRoute(method, path);
-            if (route >= 0)
+            int route = _table.FindRoute(method, path);
+            _route = route;
+            if ((uint)route < (uint)endpoints.Length && Volatile.Read(ref endpoints[route]) is { } endpoint)
             {
-                _route = route;
-                _endpoint = _source.GetPlainEndpoint(_route);
-                if (_endpoint is not null)
-                {
-                    return null;
-                }
-            }
-            else if (!HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method))
-            {
-                _route = NoRoute;
-                _endpoint = null;
-                return null;
+                _method = method;
+                _path = path;
+                _endpoint = endpoint;
+                return true;
             }
         }
 
-        return MatchWithCare(method, path);
+        return false;
     }
 
     private EndpointEntry? MatchWithCare(string method, string path)
     {
+        _method = method;
+        _path = path;
+        if (_plainEndpoints is not null && _route == NoRoute && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method))
+        {
+            // The short way has shown that no route matches.
+            _endpoint = null;
+            return null;
+        }
+
         _route = _source.Find(_context, method, path, out EndpointEntry? entry);
         _endpoint = entry?.Endpoint;
         if (_source.Options.RedirectToCanonicalPath && FindCanonicalPath(ref entry) is { } canonical && !string.Equals(canonical, _path, StringComparison.Ordinal))
@@ -226,16 +243,23 @@ internal sealed class MatchFeature(HttpContext context, RouterEndpointDataSource
 
     private bool HasChanged()
     {
-        return _context.Features[typeof(IHttpRequestFeature)] is IHttpRequestFeature request
-            && !(AreEqual(PathOf(request.Path), _path) && AreEqual(request.Method, _method));
+        // They are the same objects, unless somebody has set one. Invariant: what a collection has under a type is of that type.
+        var request = Unsafe.As<IHttpRequestFeature?>(_context.Features[typeof(IHttpRequestFeature)]);
+        return request is not null && !(ReferenceEquals(request.Path, _path) && ReferenceEquals(request.Method, _method)) && Differs(request);
     }
 
-    // They are the same object, unless somebody has set one.
-    private static bool AreEqual(string left, string right) => ReferenceEquals(left, right) || string.Equals(left, right, StringComparison.Ordinal);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Differs(IHttpRequestFeature request)
+        => !(string.Equals(PathOf(request.Path), _path, StringComparison.Ordinal) && string.Equals(request.Method, _method, StringComparison.Ordinal));
 
     private void MatchAgain()
     {
-        Match(_context.Request.Method, PathOf(_context.Request));
+        string method = _context.Request.Method, path = PathOf(_context.Request);
+        if (!TryMatch(method, path))
+        {
+            MatchWithCare(method, path);
+        }
+
         _looks &= ~(Looks.StartedAnew | Looks.MatchedAgain);
         _looks |= _endpoint is not null ? Looks.MatchedAgain : Looks.None;
         _routeValues = null;

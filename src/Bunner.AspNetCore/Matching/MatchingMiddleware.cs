@@ -18,13 +18,28 @@ internal sealed class MatchingMiddleware(RequestDelegate next, RouterRegistratio
         // The indexer, unlike Get<T>, is not a generic virtual method, whose dispatch takes longer than all else here.
         IFeatureCollection features = context.Features;
         object? current = features[typeof(IEndpointFeature)];
-        if (registration.Endpoints is not { } endpoints || current is IEndpointFeature { Endpoint: not null })
+
+        // Invariant, here and below: what a collection has under a type is of that type. To ask again costs as much as to read it.
+        if (Unsafe.As<IEndpointFeature?>(current) is { Endpoint: not null } || KeptMatch.Take(context, current, registration) is not { } feature)
         {
             return next(context);
         }
 
-        MatchFeature feature = KeptMatch.Take(context, current, endpoints);
-        EndpointEntry? toRunNow = feature.Begin(features[typeof(IHttpRequestFeature)] as IHttpRequestFeature, registration.IsLookedAtEarly);
+        if (!feature.TryBegin(Unsafe.As<IHttpRequestFeature?>(features[typeof(IHttpRequestFeature)])))
+        {
+            return InvokeWithCareAsync(context, feature);
+        }
+
+        features[typeof(IEndpointFeature)] = feature;
+        features[typeof(IRouteValuesFeature)] = feature;
+        return next(context);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Task InvokeWithCareAsync(HttpContext context, MatchFeature feature)
+    {
+        IFeatureCollection features = context.Features;
+        EndpointEntry? toRunNow = feature.BeginWithCare(features[typeof(IHttpRequestFeature)] as IHttpRequestFeature);
         features[typeof(IEndpointFeature)] = feature;
         features[typeof(IRouteValuesFeature)] = feature;
         if (toRunNow is not null)
@@ -34,7 +49,7 @@ internal sealed class MatchingMiddleware(RequestDelegate next, RouterRegistratio
 
         if (!feature.HasEndpoint)
         {
-            AllowHeader.CompleteWhenStarting(context, endpoints);
+            AllowHeader.CompleteWhenStarting(context, feature.Source);
         }
 
         return next(context);
