@@ -21,6 +21,9 @@ internal static class Middleware
 {
     private const int Rounds = 101;
 
+    // A lambda is an instance method, as what stands behind in an application is. A delegate of a static method takes a step more.
+    private static readonly RequestDelegate End = static _ => Task.CompletedTask;
+
     public static void Run(TextWriter output)
     {
         Corpus corpus = Corpus.Load("github203");
@@ -29,11 +32,15 @@ internal static class Middleware
         [
             BunnerRouters.Create(corpus, [requests]).Single(contender => contender.Router == BunnerRouters.OnStrings),
             CompiledRouters.With(corpus.Name, new BunnerPipeline(corpus, requests)),
-            new PipelineContender("endpoint routing's middleware", corpus, requests, EndpointRouting(corpus)),
+            new PipelineContender<EndpointRoutingKind>("endpoint routing's middleware", corpus, requests, EndpointRouting(corpus)),
         ];
         contenders.ForEach(contender => contender.Verify());
         ResultTable.Print(output, HotRounds.Run(contenders, Rounds, output));
     }
+
+    private readonly struct BunnerKind;
+
+    private readonly struct EndpointRoutingKind;
 
     private static WebApplicationBuilder Builder()
     {
@@ -41,8 +48,6 @@ internal static class Middleware
         builder.Logging.ClearProviders();
         return builder;
     }
-
-    private static Task End(HttpContext context) => Task.CompletedTask;
 
     private static RequestDelegate EndpointRouting(Corpus corpus)
     {
@@ -74,7 +79,7 @@ internal static class Middleware
                 .Single(filter => filter.GetType().Assembly == typeof(RouterServices).Assembly)
                 .Configure(next => next.Run(End));
             build(pipeline);
-            return new PipelineContender("Bunner's middleware", corpus, requests, pipeline.Build());
+            return new PipelineContender<BunnerKind>("Bunner's middleware", corpus, requests, pipeline.Build());
         }
     }
 }

@@ -12,8 +12,11 @@ namespace Bunner.Bench.Http;
 /// <remarks>
 /// A server makes its features ready for each request. The same loop without middleware measures that, and is taken off. What is
 /// left is the middleware, the delegate behind it and the first look at the endpoint, which Bunner's feature answers after a comparison.
+/// A process has one kind of pipeline, for which its code is compiled. So that each has its own here, too, the kinds are value types.
 /// </remarks>
-internal sealed class PipelineContender : Contender
+/// <typeparam name="TKind">A value type for each kind of pipeline.</typeparam>
+internal sealed class PipelineContender<TKind> : Contender
+    where TKind : struct
 {
     private readonly ServerFeatures features = new();
     private readonly DefaultHttpContext context;
@@ -22,9 +25,9 @@ internal sealed class PipelineContender : Contender
 
     public PipelineContender(string router, Corpus corpus, RequestSet requests, RequestDelegate pipeline)
         : this(router, corpus, requests, pipeline, isOverhead: false)
-        => Overhead = new PipelineContender(router + ", reset", corpus, requests, static _ => Task.CompletedTask, isOverhead: true);
+        => Overhead = new PipelineContender<NoMiddleware>(router + ", reset", corpus, requests, static _ => Task.CompletedTask, isOverhead: true);
 
-    private PipelineContender(string router, Corpus corpus, RequestSet requests, RequestDelegate pipeline, bool isOverhead)
+    internal PipelineContender(string router, Corpus corpus, RequestSet requests, RequestDelegate pipeline, bool isOverhead)
         : base(router, corpus, requests)
     {
         this.pipeline = pipeline;
@@ -74,3 +77,6 @@ internal sealed class PipelineContender : Contender
 
     protected override long Token(int request) => 1;
 }
+
+/// <summary>The kind of a pipeline that is a delegate only.</summary>
+internal readonly struct NoMiddleware;
