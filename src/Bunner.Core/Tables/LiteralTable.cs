@@ -18,7 +18,9 @@ internal sealed class LiteralTable
     private Literal[] _literals;
     private ushort[] _ids;
     private bool[] _isShared;
-    private int[] _slots;
+
+    // The number of a literal, and above it what there is room for of its hash.
+    private uint[] _slots;
     private int _known;
     private int[] _numbers;
     private byte[] _block = [];
@@ -39,7 +41,7 @@ internal sealed class LiteralTable
         _ids = new ushort[room];
         _isShared = new bool[room];
         _numbers = new int[room];
-        _slots = new int[slots];
+        _slots = new uint[slots];
     }
 
     /// <summary>How many literals have ids.</summary>
@@ -128,27 +130,28 @@ internal sealed class LiteralTable
             return NumberOfOther(literal.ToString());
         }
 
+        // Every number fits below the mask.
+        if (2 * _known >= _slots.Length)
+        {
+            Rehash();
+        }
+
+        uint mask = (uint)_slots.Length - 1;
         for (uint at = SlotOf(hash); ; at++)
         {
-            ref int slot = ref _slots[at & (uint)(_slots.Length - 1)];
-            if (slot == 0)
+            ref uint slot = ref _slots[at & mask];
+            int number = (int)(slot & mask);
+            if (number == 0)
             {
-                slot = Add(Literal.OfNarrow(_block, _blockUsed, text.Length, hash));
+                number = Add(Literal.OfNarrow(_block, _blockUsed, text.Length, hash));
+                slot = (uint)number | (hash & ~mask);
                 _blockUsed += text.Length;
-                int number = slot;
-                if (2 * _known > _slots.Length)
-                {
-                    Rehash();
-                }
-
                 return number;
             }
 
-            ref Literal known = ref _literals[slot - 1];
-            if (known.Hash == hash && known.Bytes.SequenceEqual(text))
+            if ((slot ^ hash) <= mask && _literals[number - 1] is var known && known.Hash == hash && known.Bytes.SequenceEqual(text))
             {
-                _isShared[slot - 1] = true;
-                return slot;
+                return NumberAgain(number);
             }
         }
     }
@@ -200,22 +203,30 @@ internal sealed class LiteralTable
     [MethodImpl(ColdLoop.Optimized)]
     private void Rehash()
     {
-        int[] before = _slots;
-        _slots = new int[2 * before.Length];
-        foreach (int number in before)
+        uint[] before = _slots;
+        int length = before.Length;
+        while (2 * _known >= length)
         {
+            length *= 2;
+        }
+
+        _slots = new uint[length];
+        uint mask = (uint)length - 1;
+        foreach (uint slot in before)
+        {
+            uint number = slot & (uint)(before.Length - 1);
             if (number == 0)
             {
                 continue;
             }
 
-            uint at = SlotOf(_literals[number - 1].Hash);
-            while (_slots[at & (uint)(_slots.Length - 1)] != 0)
+            uint hash = _literals[number - 1].Hash, at = SlotOf(hash);
+            while (_slots[at & mask] != 0)
             {
                 at++;
             }
 
-            _slots[at & (uint)(_slots.Length - 1)] = number;
+            _slots[at & mask] = number | (hash & ~mask);
         }
     }
 }

@@ -103,9 +103,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     {
         FormGroups groups = probe.Groups;
         ulong[] hashes = new ulong[groups.Count];
-        int[] numbers = new int[groups.Count];
         ushort[] ids = new ushort[groups.Count];
-        ulong[] keys = new ulong[groups.Count];
         for (int i = 0; i < offsets.Length; i++)
         {
             _numbers.Clear();
@@ -113,22 +111,17 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             for (int group = 0; group < hashes.Length; group++)
             {
                 ushort id = segments.At(groups.First(group), probe.Positions[i]);
-                numbers[group] = _numbers.NumberOf(id);
-                if (numbers[group] == count)
+                if (_numbers.NumberOf(id) == count)
                 {
                     ids[count++] = id;
                 }
             }
 
             offsets[i] = LaneTable.WindowOffset(literals, ids.AsSpan(0, count));
-            for (int number = 0; number < count; number++)
-            {
-                keys[number] = literals[ids[number]].Key(offsets[i], literals.IsCaseSensitive);
-            }
-
             for (int group = 0; group < hashes.Length; group++)
             {
-                hashes[group] = LaneKey.Combine(hashes[group], keys[numbers[group]]);
+                ushort id = segments.At(groups.First(group), probe.Positions[i]);
+                hashes[group] = LaneKey.Combine(hashes[group], literals[id].Key(offsets[i], literals.IsCaseSensitive));
             }
         }
 

@@ -24,8 +24,8 @@ internal sealed class RouteSheet
     private readonly RouteShape?[] _places = new RouteShape?[ShapePlaces];
     private readonly List<RouteShape> _shapes = [];
     private readonly string[] _templates;
-    private readonly string[] _names;
-    private readonly RouteShape[] _shapeOf;
+    private string[]? _names;
+    private readonly int[] _shapeOf;
     private readonly int[] _starts;
     private readonly RouteLine[] _lines;
     private int[] _numbers;
@@ -39,8 +39,7 @@ internal sealed class RouteSheet
         Literals = new LiteralTable(settings.CaseSensitive, capacity);
         Text = hasLines ? new TextTable(256 + TextPerRoute * capacity) : null;
         _templates = new string[capacity];
-        _names = new string[capacity];
-        _shapeOf = new RouteShape[capacity];
+        _shapeOf = new int[capacity];
         _starts = new int[capacity + 1];
         _lines = new RouteLine[hasLines ? capacity : 0];
         _numbers = new int[SegmentsPerRoute * capacity];
@@ -64,7 +63,7 @@ internal sealed class RouteSheet
     /// <summary>How many segments all routes have together.</summary>
     internal int SegmentCount => _starts[Count];
 
-    internal RouteShape ShapeOf(int route) => _shapeOf[route];
+    internal RouteShape ShapeOf(int route) => _shapes[_shapeOf[route]];
 
     internal string TemplateOf(int route) => _templates[route];
 
@@ -79,10 +78,10 @@ internal sealed class RouteSheet
     /// <summary>The whole of a route. It is parsed again, so this is for single ones.</summary>
     internal RouteDefinition DefinitionOf(int route)
     {
-        RouteDefinition first = _shapeOf[route].First;
-        return first.Pattern.Text == _templates[route] && first.Name == _names[route]
+        RouteDefinition first = ShapeOf(route).First;
+        return first.Pattern.Text == _templates[route] && first.Name == NameOf(route)
             ? first
-            : first with { Pattern = RoutePatternParser.Parse(_templates[route]).Pattern!, Name = _names[route] };
+            : first with { Pattern = RoutePatternParser.Parse(_templates[route]).Pattern!, Name = NameOf(route) };
     }
 
     /// <param name="routes">The routes.</param>
@@ -102,8 +101,8 @@ internal sealed class RouteSheet
     internal int CompareText(int x, int y)
     {
         int result = string.CompareOrdinal(_templates[x], _templates[y]);
-        result = result != 0 ? result : string.CompareOrdinal(_shapeOf[x].First.Method, _shapeOf[y].First.Method);
-        return result != 0 ? result : string.CompareOrdinal(_names[x], _names[y]);
+        result = result != 0 ? result : string.CompareOrdinal(ShapeOf(x).First.Method, ShapeOf(y).First.Method);
+        return result != 0 ? result : string.CompareOrdinal(NameOf(x), NameOf(y));
     }
 
     /// <summary>Adds a route of a shape that is known, and whose constraints mean what they mean there; false if it is not.</summary>
@@ -155,7 +154,7 @@ internal sealed class RouteSheet
             return false;
         }
 
-        RouteShape shape = _shapeOf[Count - 1];
+        RouteShape shape = ShapeOf(Count - 1);
         string last = _templates[Count - 1];
         int same = CommonPrefix.Length(last.AsSpan(), template.AsSpan());
         if (order != shape.First.Order || !(ReferenceEquals(method, shape.First.Method) || method == shape.First.Method)
@@ -195,7 +194,7 @@ internal sealed class RouteSheet
 
         // Neighbours mostly have all literals but one in common.
         ReadOnlySpan<OutlineSegment> cut = _outline.Segments, cutBefore = _outline.KeptSegments;
-        bool isLikeBefore = route > 0 && _shapeOf[route - 1] == shape;
+        bool isLikeBefore = route > 0 && _shapeOf[route - 1] == shape.Number;
         int before = isLikeBefore ? _starts[route - 1] : 0;
         string templateBefore = isLikeBefore ? _templates[route - 1] : "";
         for (int i = 0; i < segments.Length; i++)
@@ -226,7 +225,13 @@ internal sealed class RouteSheet
     private void Finish(RouteShape shape, string template, string name, int end, int same)
     {
         int route = Count++;
-        (_templates[route], _names[route], _shapeOf[route], _starts[route + 1]) = (template, name, shape, end);
+        (_templates[route], _shapeOf[route], _starts[route + 1]) = (template, shape.Number, end);
+        if (name.Length > 0)
+        {
+            _names ??= new string[_templates.Length];
+            _names[route] = name;
+        }
+
         _outline.Keep();
         IsSorted = IsSorted && (route == 0 || IsBehindLast(route, same));
         if (Text is not null)
@@ -234,6 +239,8 @@ internal sealed class RouteSheet
             _lines[route] = Text.AddLine(shape.First.Method, template, name);
         }
     }
+
+    private string NameOf(int route) => _names?[route] ?? "";
 
     private bool IsBehindLast(int route, int same)
     {

@@ -81,7 +81,8 @@ public sealed partial class DynamicRouter<T>
                 routes.Add(definition!);
             }
 
-            if (!CanSeal(route.Template) || !admission.Admit(routes, index))
+            // A byte for each character is ASCII.
+            if ((routes.LineOf(i).TemplateLength != route.Template.Length && !CanSeal(route.Template)) || !admission.Admit(routes, index))
             {
                 return null;
             }

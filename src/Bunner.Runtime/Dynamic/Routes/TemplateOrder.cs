@@ -18,6 +18,7 @@ internal static class TemplateOrder
     /// <summary>The places of the templates in sorted order, or null if they are sorted already. O(characters) for templates that are ASCII.</summary>
     /// <param name="templates">The templates.</param>
     /// <param name="ties">Compares two places whose templates are the same.</param>
+    [MethodImpl(ColdLoop.Optimized)]
     internal static int[]? Sort(string[] templates, Comparison<int> ties)
     {
         if (IsSorted(templates, ties))
