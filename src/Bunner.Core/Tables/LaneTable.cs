@@ -17,8 +17,6 @@ internal readonly struct LaneTable
     // A line of the cache at least, so that short lanes lose nothing.
     private const int MinBytes = 64, MaxPlaces = 1024;
 
-    private const int MaxOnStack = 128;
-
     private readonly uint _shape;
 
     private LaneTable(uint placeBits, uint shape, byte[] masks) => (PlaceBits, _shape, Masks) = (placeBits, shape, masks);
@@ -116,17 +114,10 @@ internal readonly struct LaneTable
         }
 
         int best = 0, most = 0;
-        int size = 4;
-        while (size < 2 * count)
-        {
-            size *= 2;
-        }
-
-        Span<ulong> seen = size <= MaxOnStack ? stackalloc ulong[MaxOnStack] : new ulong[size];
-        seen = seen.Slice(0, size);
+        KeyCount keys = new(literals, ids);
         for (int offset = 0; offset <= last && most < count; offset++)
         {
-            int different = CountKeys(literals, ids, offset, seen);
+            int different = keys.Different(offset);
             if (different > most)
             {
                 (best, most) = (offset, different);
@@ -134,54 +125,6 @@ internal readonly struct LaneTable
         }
 
         return best;
-    }
-
-    /// <summary>How many different keys literals have, but for those beyond ASCII.</summary>
-    /// <param name="seen">Room for a hash table of them.</param>
-    [MethodImpl(ColdLoop.Optimized)]
-    private static int CountKeys(LiteralTable literals, ReadOnlySpan<ushort> ids, int offset, Span<ulong> seen)
-    {
-        seen.Clear();
-        bool hasZero = false;
-        int different = 0;
-        foreach (ushort id in ids)
-        {
-            ref readonly Literal literal = ref literals[id];
-            if (literal.IsWide)
-            {
-                continue;
-            }
-
-            ulong key = literal.Key(offset, literals.IsCaseSensitive);
-            if (key == 0)
-            {
-                different += hasZero ? 0 : 1;
-                hasZero = true;
-                continue;
-            }
-
-            // The upper half of the product is the good one.
-            uint at = (uint)((key * LaneKey.Multiplier) >> 32);
-            while (true)
-            {
-                ref ulong place = ref seen[(int)(at & (uint)(seen.Length - 1))];
-                if (place == key)
-                {
-                    break;
-                }
-
-                if (place == 0)
-                {
-                    place = key;
-                    different++;
-                    break;
-                }
-
-                at++;
-            }
-        }
-
-        return different;
     }
 
     /// <summary>The window of the hash's bits in which the fewest hashes meet.</summary>

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text;
+using Bunner.Core;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 using Bunner.Dynamic;
@@ -30,23 +32,23 @@ public sealed partial class DynamicRouter<T>
 
             (List<RouteEntry<T>> routes, List<RouteEntry> rest) = Collect(state);
             routes = Sort(routes);
-            RouteDefinition[] definitions = Definitions(routes);
-            RouteTableImage image = RouteTableBuilder.Build(definitions, _store.Settings);
+            RouteTableImage image = RouteTableBuilder.Build(SheetOf(routes));
             if (!image.Problems.IsEmpty)
             {
                 HashSet<int> leftOut = [.. image.Problems.Select(static problem => problem.Route)];
                 rest.AddRange(leftOut.Select(route => routes[route]));
                 routes = [.. routes.Where((_, index) => !leftOut.Contains(index))];
-                definitions = Definitions(routes);
-                image = RouteTableBuilder.Build(definitions, _store.Settings);
+                image = RouteTableBuilder.Build(SheetOf(routes));
             }
 
             SealedIndexBuilder index = new(routes.Count);
             T[] values = new T[routes.Count];
+            uint[] single = new uint[1];
             for (int i = 0; i < values.Length; i++)
             {
                 RouteEntry<T> route = routes[i];
-                index.Add(route.Rank, [.. route.ShorterForms, route.WholeForm], route.RivalHash, route.Method);
+                single[0] = route.WholeForm;
+                index.Add(route.Rank, route.ShorterForms.Length == 0 ? single : [.. route.ShorterForms, route.WholeForm], route.RivalHash, route.Method);
                 values[i] = route.Value;
             }
 
@@ -128,15 +130,21 @@ public sealed partial class DynamicRouter<T>
         return sorted;
     }
 
-    private static RouteDefinition[] Definitions(List<RouteEntry<T>> routes)
+    /// <summary>The routes in columns. In one router the same text means the same constraint, so that those of one shape need not be looked at again.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    private RouteSheet SheetOf(List<RouteEntry<T>> routes)
     {
-        RouteDefinition[] definitions = new RouteDefinition[routes.Count];
-        for (int i = 0; i < definitions.Length; i++)
+        RouteSheet sheet = new(routes.Count, _store.Settings);
+        foreach (RouteEntry<T> route in routes)
         {
-            definitions[i] = routes[i].Definition;
+            RouteDefinition definition = route.Definition;
+            if (!sheet.TryAdd(definition.Method, definition.Pattern.Text, definition.Order, definition.Name))
+            {
+                sheet.Add(definition);
+            }
         }
 
-        return definitions;
+        return sheet;
     }
 
     /// <summary>Whether the table, whose text is UTF-8, can give the template back: lone surrogates do not survive that.</summary>
