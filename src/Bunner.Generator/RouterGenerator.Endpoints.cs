@@ -19,7 +19,7 @@ public sealed partial class RouterGenerator
         IncrementalValueProvider<ReferenceModel> references,
         IncrementalValueProvider<CompilationFacts> facts)
     {
-        IncrementalValueProvider<GeneratedSource?> source = ownRoutes.Combine(foreignRoutes).Combine(catalog).Combine(references).Combine(routers.Combine(facts))
+        IncrementalValueProvider<GeneratedSource?> source = ownRoutes.And(foreignRoutes).And(catalog).And(references).And(routers.And(facts))
             .Select(static (all, _) =>
             {
                 ((((EquatableArray<RouteModel> own, EquatableArray<RouteModel> foreign), EquatableArray<CatalogRoute> catalog), ReferenceModel references),

@@ -14,12 +14,12 @@ public sealed partial class RouterGenerator
         IncrementalValueProvider<EquatableArray<CatalogRoute>> catalog,
         IncrementalValueProvider<EquatableArray<RouterModel>> routers)
     {
-        IncrementalValueProvider<EquatableArray<LinkRoute>> links = catalog.Combine(ownRoutes)
+        IncrementalValueProvider<EquatableArray<LinkRoute>> links = catalog.And(ownRoutes)
             .Select(static (pair, _) => LinkRoutes.Create(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Links);
         IncrementalValuesProvider<GeneratedSource?> sources = routers
             .SelectMany(static (all, _) => all)
-            .Combine(links)
+            .And(links)
             .Select(static (pair, _) => pair.Right.Count == 0
                 ? null
                 : new GeneratedSource(pair.Left.HintName + ".Links.g.cs", new LinksWriter(pair.Left, pair.Right).Write()))

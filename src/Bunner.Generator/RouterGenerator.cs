@@ -34,25 +34,23 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.References);
         IncrementalValueProvider<EquatableArray<RouteModel>> foreignRoutes = context.CompilationProvider
             .Select(ForeignHandlers.Read);
-        IncrementalValueProvider<EquatableArray<RouteModel>> ownRoutes = FindRoutes(context)
-            .Select(RouteLists.SortOwn)
-            .WithTrackingName(TrackingNames.OwnRoutes);
-        IncrementalValueProvider<EquatableArray<RouteEntry>> ownEntries = ownRoutes.Combine(facts)
+        IncrementalValueProvider<EquatableArray<RouteModel>> ownRoutes = FindRoutes(context);
+        IncrementalValueProvider<EquatableArray<RouteEntry>> ownEntries = ownRoutes.And(facts)
             .Select(static (pair, _) => RouteLists.ToEntries(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.OwnEntries);
         IncrementalValueProvider<EquatableArray<ConstraintModel>> ownConstraints = FindConstraints(context);
 
-        IncrementalValueProvider<EquatableArray<RouteEntry>> allRoutes = ownEntries.Combine(references).Combine(foreignRoutes.Combine(facts))
+        IncrementalValueProvider<EquatableArray<RouteEntry>> allRoutes = ownEntries.And(references).And(foreignRoutes.And(facts))
             .Select(static (all, _) => RouteLists.Merge(
                 all.Left.Left, RouteLists.WithEndpoints(all.Left.Right.Routes, all.Right.Left, all.Right.Right), RouteEntry.Compare))
             .WithTrackingName(TrackingNames.AllRoutes);
-        IncrementalValueProvider<EquatableArray<ConstraintModel>> allConstraints = ownConstraints.Combine(references)
+        IncrementalValueProvider<EquatableArray<ConstraintModel>> allConstraints = ownConstraints.And(references)
             .Select(static (pair, _) => RouteLists.Merge(pair.Left, pair.Right.Constraints, ConstraintModel.Compare))
             .WithTrackingName(TrackingNames.AllConstraints);
-        IncrementalValueProvider<EquatableArray<CatalogRoute>> catalog = allRoutes.Combine(allConstraints)
+        IncrementalValueProvider<EquatableArray<CatalogRoute>> catalog = allRoutes.And(allConstraints)
             .Select(static (pair, cancellation) => RouteCatalog.Create(pair.Left, pair.Right, cancellation))
             .WithTrackingName(TrackingNames.Catalog);
-        IncrementalValueProvider<EquatableArray<RouterModel>> routers = FindRouters(context).Combine(facts)
+        IncrementalValueProvider<EquatableArray<RouterModel>> routers = FindRouters(context).And(facts)
             .Select(static (pair, _) => RouterList.Create(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.AllRouters);
 
@@ -62,22 +60,22 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
         RegisterEndpoints(context, ownRoutes, foreignRoutes, catalog, routers, references, facts);
     }
 
-    private static IncrementalValueProvider<ImmutableArray<EquatableArray<RouteModel>>> FindRoutes(
-        IncrementalGeneratorInitializationContext context)
+    private static IncrementalValueProvider<EquatableArray<RouteModel>> FindRoutes(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<ImmutableArray<EquatableArray<RouteModel>>>? all = null;
+        IncrementalValueProvider<EquatableArray<RouteModel>>? all = null;
         foreach (string attribute in RouteAttributes.MetadataNames)
         {
-            IncrementalValueProvider<ImmutableArray<EquatableArray<RouteModel>>> found = context.SyntaxProvider
+            IncrementalValueProvider<EquatableArray<RouteModel>> found = context.SyntaxProvider
                 .ForAttributeWithMetadataName(attribute, IsMethod, RouteDiscovery.FromSource)
                 .WithTrackingName(TrackingNames.Routes)
-                .Collect();
+                .Collect()
+                .Select(RouteLists.Join);
             all = all is { } before
-                ? before.Combine(found).Select(static (pair, _) => pair.Left.AddRange(pair.Right))
+                ? before.And(found).Select(static (pair, _) => RouteLists.Join(pair.Left, pair.Right))
                 : found;
         }
 
-        return all!.Value;
+        return all!.Value.Select(RouteLists.SortOwn).WithTrackingName(TrackingNames.OwnRoutes);
     }
 
     private static IncrementalValueProvider<EquatableArray<ConstraintModel>> FindConstraints(
@@ -85,15 +83,17 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(WellKnownNames.RouteConstraintAttribute, IsMethod, ConstraintDiscovery.FromSource)
             .WithTrackingName(TrackingNames.Constraints)
             .Collect()
+            .Select(RouteLists.Join)
             .Select(RouteLists.SortOwn)
             .WithTrackingName(TrackingNames.OwnConstraints);
 
-    private static IncrementalValueProvider<ImmutableArray<RouterModel?>> FindRouters(
+    private static IncrementalValueProvider<EquatableArray<RouterModel>> FindRouters(
         IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 WellKnownNames.RouterAttribute, static (node, _) => node is TypeDeclarationSyntax, RouterDiscovery.FromSource)
             .WithTrackingName(TrackingNames.Routers)
-            .Collect();
+            .Collect()
+            .Select(RouterList.Join);
 
     private static void RegisterRouters(
         IncrementalGeneratorInitializationContext context,
@@ -104,8 +104,8 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<GeneratedSource> sources = routers
             .SelectMany(static (all, _) => all)
-            .Combine(catalog.Combine(constraints))
-            .Combine(facts)
+            .And(catalog.And(constraints))
+            .And(facts)
             .Select(static (all, cancellation) => WriteRouter(
                 all.Left.Left, all.Left.Right.Left, all.Left.Right.Right, all.Right, cancellation))
             .WithTrackingName(TrackingNames.RouterSource);
@@ -133,7 +133,7 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<ConstraintModel>> constraints,
         IncrementalValueProvider<CompilationFacts> facts)
     {
-        IncrementalValueProvider<GeneratedSource?> source = routes.Combine(constraints).Combine(facts)
+        IncrementalValueProvider<GeneratedSource?> source = routes.And(constraints).And(facts)
             .Select(static (all, _) => all.Left.Left.Count + all.Left.Right.Count == 0
                 ? null
                 : new GeneratedSource(

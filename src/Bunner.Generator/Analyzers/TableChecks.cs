@@ -34,8 +34,8 @@ internal sealed class TableChecks
     private readonly RouterOptions _options;
     private readonly ConflictMemory _memory;
     private Dictionary<RouteKey, RouteDefinition?> _known = [];
-    private EquatableArray<ConstraintModel> _constraints;
-    private EquatableArray<RouteKey> _routes;
+    private EquatableArray<ConstraintModel> _constraints = EquatableArray<ConstraintModel>.Empty;
+    private EquatableArray<RouteKey> _routes = EquatableArray<RouteKey>.Empty;
     private TableCheck? _last;
 
     private TableChecks(string assembly, RouterOptions options)

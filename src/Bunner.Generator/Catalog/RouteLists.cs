@@ -13,11 +13,11 @@ namespace Bunner.Generator.Catalog;
 internal static class RouteLists
 {
     /// <summary>The routes of this compilation.</summary>
-    public static EquatableArray<RouteModel> SortOwn(ImmutableArray<EquatableArray<RouteModel>> found, CancellationToken cancellation) =>
+    public static EquatableArray<RouteModel> SortOwn(EquatableArray<RouteModel> found, CancellationToken cancellation) =>
         Sort(found, RouteModel.Compare, cancellation);
 
     /// <summary>The constraints of this compilation.</summary>
-    public static EquatableArray<ConstraintModel> SortOwn(ImmutableArray<EquatableArray<ConstraintModel>> found, CancellationToken cancellation) =>
+    public static EquatableArray<ConstraintModel> SortOwn(EquatableArray<ConstraintModel> found, CancellationToken cancellation) =>
         Sort(found, ConstraintModel.Compare, cancellation);
 
     /// <summary>The routes of this compilation without what only their endpoints need.</summary>
@@ -99,8 +99,8 @@ internal static class RouteLists
         return all.ToEquatableArray();
     }
 
-    private static EquatableArray<T> Sort<T>(
-        ImmutableArray<EquatableArray<T>> found, Comparison<T> comparison, CancellationToken cancellation)
+    /// <summary>What was found here and there, as one list.</summary>
+    public static EquatableArray<T> Join<T>(ImmutableArray<EquatableArray<T>> found, CancellationToken cancellation)
         where T : IEquatable<T>
     {
         var all = new List<T>(found.Length);
@@ -110,6 +110,29 @@ internal static class RouteLists
             all.AddRange(some);
         }
 
+        return all.ToEquatableArray();
+    }
+
+    /// <summary>Two lists as one.</summary>
+    public static EquatableArray<T> Join<T>(EquatableArray<T> left, EquatableArray<T> right)
+        where T : IEquatable<T>
+    {
+        if (left.Count == 0 || right.Count == 0)
+        {
+            return left.Count == 0 ? right : left;
+        }
+
+        var all = new List<T>(left.Count + right.Count);
+        all.AddRange(left);
+        all.AddRange(right);
+        return all.ToEquatableArray();
+    }
+
+    private static EquatableArray<T> Sort<T>(EquatableArray<T> found, Comparison<T> comparison, CancellationToken cancellation)
+        where T : IEquatable<T>
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var all = new List<T>(found);
         all.Sort(comparison);
         return all.ToEquatableArray();
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Threading;
 using Bunner.Generator.Equality;
 using Bunner.Generator.Models;
 
@@ -10,10 +11,11 @@ namespace Bunner.Generator.Catalog;
 /// <summary>The routers to write: those that are declared, and one for an ASP.NET Core application that leaves it open.</summary>
 internal static class RouterList
 {
-    public static EquatableArray<RouterModel> Create(ImmutableArray<RouterModel?> declared, CompilationFacts facts)
+    /// <summary>The routers that are declared; null stands for a class that cannot be one.</summary>
+    public static EquatableArray<RouterModel> Join(ImmutableArray<RouterModel?> found, CancellationToken cancellation)
     {
-        var routers = new List<RouterModel>(declared.Length + 1);
-        foreach (RouterModel? router in declared)
+        var routers = new List<RouterModel>(found.Length);
+        foreach (RouterModel? router in found)
         {
             if (router is not null)
             {
@@ -21,6 +23,12 @@ internal static class RouterList
             }
         }
 
+        return routers.ToEquatableArray();
+    }
+
+    public static EquatableArray<RouterModel> Create(EquatableArray<RouterModel> declared, CompilationFacts facts)
+    {
+        var routers = new List<RouterModel>(declared);
         if (facts.HasAspNetCore && routers.Count != 1)
         {
             routers.Add(RouterModel.Application);

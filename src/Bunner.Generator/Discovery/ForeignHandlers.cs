@@ -21,7 +21,7 @@ internal static class ForeignHandlers
     {
         if (!CompilationFacts.UsesAspNetCore(compilation))
         {
-            return default;
+            return EquatableArray<RouteModel>.Empty;
         }
 
         List<RouteModel>? routes = null;
@@ -35,7 +35,7 @@ internal static class ForeignHandlers
             }
         }
 
-        return routes is null ? default : routes.ToEquatableArray();
+        return routes.ToEquatableArray();
     }
 
     private static bool NeedsEndpoints(IAssemblySymbol assembly)

@@ -49,7 +49,7 @@ internal static class ReferenceDiscovery
 
         checks?.Sort(string.CompareOrdinal);
         return new ReferenceModel(
-            routes?.ToEquatableArray() ?? default, constraints?.ToEquatableArray() ?? default, checks?.ToEquatableArray() ?? default);
+            routes.ToEquatableArray(), constraints.ToEquatableArray(), checks.ToEquatableArray());
     }
 
     private static bool UsesBunner(IAssemblySymbol assembly)
@@ -94,7 +94,7 @@ internal static class ReferenceDiscovery
         return new ReferenceModel(
             routes.ToEquatableArray(),
             constraints.ToEquatableArray(),
-            hasCheck ? new EquatableArray<string>(["global::" + endpoints + "." + ParameterCheckWriter.Method]) : default);
+            hasCheck ? new EquatableArray<string>(["global::" + endpoints + "." + ParameterCheckWriter.Method]) : EquatableArray<string>.Empty);
     }
 
     private static void ReadRoute(AttributeData attribute, string assembly, List<RouteEntry> routes)

@@ -15,7 +15,7 @@ internal static class RouteDiscovery
     {
         if (context.TargetSymbol is not IMethodSymbol method || HandlerRules.Check(method) != HandlerProblem.None)
         {
-            return default;
+            return EquatableArray<RouteModel>.Empty;
         }
 
         var routes = new List<RouteModel>(context.Attributes.Length);

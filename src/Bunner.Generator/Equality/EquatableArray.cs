@@ -5,25 +5,33 @@ using System.Collections.Generic;
 namespace Bunner.Generator.Equality;
 
 /// <summary>An immutable array that is equal to another when their elements are, so that a step which yields it can be cached.</summary>
-internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+/// <remarks>
+/// It is a class because the compiler's steps are generic: steps of classes share one code, which the compiler brings along
+/// compiled. Each value type, and each tuple with one in it, would have the whole machinery of a step compiled anew, some
+/// hundred methods, in every process that runs the generator.
+/// </remarks>
+internal sealed class EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    private readonly T[]? _items = items;
+    private readonly T[] _items = items;
 
-    public static EquatableArray<T> Empty => default;
+    public static EquatableArray<T> Empty { get; } = new([]);
 
-    public int Count => _items?.Length ?? 0;
+    public int Count => _items.Length;
 
-    public T this[int index] => Items[index];
+    public T this[int index] => _items[index];
 
-    private T[] Items => _items ?? Array.Empty<T>();
+    public ReadOnlySpan<T> AsSpan() => _items;
 
-    public ReadOnlySpan<T> AsSpan() => Items;
-
-    public bool Equals(EquatableArray<T> other)
+    public bool Equals(EquatableArray<T>? other)
     {
-        T[] left = Items;
-        T[] right = other.Items;
+        if (other is null)
+        {
+            return false;
+        }
+
+        T[] left = _items;
+        T[] right = other._items;
         if (ReferenceEquals(left, right))
         {
             return true;
@@ -50,7 +58,7 @@ internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArr
     public override int GetHashCode()
     {
         int hash = 17;
-        foreach (T item in Items)
+        foreach (T item in _items)
         {
             hash = unchecked((hash * 31) + item.GetHashCode());
         }
@@ -58,13 +66,14 @@ internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArr
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
 internal static class EquatableArray
 {
-    public static EquatableArray<T> ToEquatableArray<T>(this List<T> items)
-        where T : IEquatable<T> => items.Count == 0 ? default : new(items.ToArray());
+    /// <summary>The items of a list; none if there is no list.</summary>
+    public static EquatableArray<T> ToEquatableArray<T>(this List<T>? items)
+        where T : IEquatable<T> => items is null or { Count: 0 } ? EquatableArray<T>.Empty : new(items.ToArray());
 }

@@ -29,7 +29,7 @@ internal static class LinkRoutes
                 route.Constant,
                 key.Method,
                 key.Template,
-                handlers.TryGetValue(key, out HandlerModel? handler) ? ParametersOf(key, handler) : default));
+                handlers.TryGetValue(key, out HandlerModel? handler) ? ParametersOf(key, handler) : EquatableArray<LinkParameter>.Empty));
         }
 
         return routes.ToEquatableArray();
@@ -40,7 +40,7 @@ internal static class LinkRoutes
         RoutePattern? pattern = ParsedTemplates.Parse(key.Template).Pattern;
         if (pattern is null)
         {
-            return default;
+            return EquatableArray<LinkParameter>.Empty;
         }
 
         var names = new List<string>(pattern.Parameters.Length);

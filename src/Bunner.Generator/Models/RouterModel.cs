@@ -22,7 +22,7 @@ internal sealed record RouterModel(
     /// <summary>The router that an ASP.NET Core application gets when it declares none.</summary>
     public static RouterModel Application { get; } = new(
         WellKnownNames.GeneratedNamespace,
-        default,
+        EquatableArray<string>.Empty,
         "[global::Microsoft.CodeAnalysis.Embedded]\ninternal static partial class " + WellKnownNames.ApplicationRouter,
         "global::" + WellKnownNames.GeneratedNamespace + "." + WellKnownNames.ApplicationRouter,
         new RouterOptions(CaseSensitive: false, IgnoreTrailingSlash: true, IgnoreDuplicateSlashes: false),
