@@ -9,42 +9,22 @@ partial record struct Host
     {
         partial class @class
         {
-            /// <summary>Makes the URLs of the routes. Values are escaped; a group's prefix or a path base goes into <c>root</c>.</summary>
+            /// <summary>Makes the URLs of the routes, as strings or into spans.</summary>
+            /// <remarks>
+            /// <para>Values are escaped (RFC 3986). One that may be null is left out if it is. <c>root</c> is what stands before the path, escaped
+            /// already: the prefix of a group, a path base, or scheme, host and path base.</para>
+            /// <para>Those that write into a span return whether the URL fits; <c>charsWritten</c> is its length, and 0 if it does not.</para>
+            /// <para>A value that cannot stand in a path, because it is empty, or a segment of one or two dots, is an
+            /// <see cref="global::System.ArgumentException"/>, and so is one left out before another that is given.</para>
+            /// </remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("Bunner.Generator", "0.1.0")]
             public static class Links
             {
                 /// <summary>The URL of <c>GET /{a:regex(^x\d+$)}</c>.</summary>
-                /// <param name="a">In the path.</param>
-                /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-                /// <returns>The URL.</returns>
-                /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-                public static string Handlers_Handle(string a, string root = "")
-                {
-                    var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-                    WriteHandlers_Handle(ref link, a, root);
-                    return link.Finish();
-                }
+                public static string Handlers_Handle(string a, string root = "") => new global::Bunner.LinkWriter("/{a}", root).Value(a).Finish();
 
-                /// <summary>The URL of <c>GET /{a:regex(^x\d+$)}</c>.</summary>
-                /// <param name="a">In the path.</param>
-                /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-                /// <param name="destination">Where to write the URL.</param>
-                /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-                /// <returns>Whether it fits.</returns>
-                /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-                public static bool Handlers_Handle(global::System.Span<char> destination, out int charsWritten, string a, string root = "")
-                {
-                    var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-                    WriteHandlers_Handle(ref link, a, root);
-                    return link.TryFinish(out charsWritten);
-                }
-
-                private static void WriteHandlers_Handle(ref global::Bunner.LinkWriter link, string a, string root)
-                {
-                    link.Root(root);
-                    link.Literal("/");
-                    link.Value("a", a, isSegment: true);
-                }
+                /// <summary>Writes that URL into a span, if it fits.</summary>
+                public static bool Handlers_Handle(global::System.Span<char> destination, out int charsWritten, string a, string root = "") => new global::Bunner.LinkWriter("/{a}", root, destination).Value(a).TryFinish(out charsWritten);
             }
         }
     }

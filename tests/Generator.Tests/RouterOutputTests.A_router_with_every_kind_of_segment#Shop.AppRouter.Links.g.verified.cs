@@ -7,252 +7,58 @@ namespace Shop
 {
     static partial class AppRouter
     {
-        /// <summary>Makes the URLs of the routes. Values are escaped; a group's prefix or a path base goes into <c>root</c>.</summary>
+        /// <summary>Makes the URLs of the routes, as strings or into spans.</summary>
+        /// <remarks>
+        /// <para>Values are escaped (RFC 3986). One that may be null is left out if it is. <c>root</c> is what stands before the path, escaped
+        /// already: the prefix of a group, a path base, or scheme, host and path base.</para>
+        /// <para>Those that write into a span return whether the URL fits; <c>charsWritten</c> is its length, and 0 if it does not.</para>
+        /// <para>A value that cannot stand in a path, because it is empty, or a segment of one or two dots, is an
+        /// <see cref="global::System.ArgumentException"/>, and so is one left out before another that is given.</para>
+        /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Bunner.Generator", "0.1.0")]
         public static class Links
         {
             /// <summary>The URL of <c>GET /files/raw/{**path}</c>.</summary>
-            /// <param name="path">In the path; null leaves it out.</param>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <returns>The URL.</returns>
-            /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-            public static string Files_Raw_Read(string? path = null, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-                WriteFiles_Raw_Read(ref link, path, root);
-                return link.Finish();
-            }
+            public static string Files_Raw_Read(string? path = null, string root = "") => new global::Bunner.LinkWriter("/files/raw/{**path}", root).Rest(path).Finish();
 
-            /// <summary>The URL of <c>GET /files/raw/{**path}</c>.</summary>
-            /// <param name="path">In the path; null leaves it out.</param>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <param name="destination">Where to write the URL.</param>
-            /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-            /// <returns>Whether it fits.</returns>
-            /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-            public static bool Files_Raw_Read(global::System.Span<char> destination, out int charsWritten, string? path = null, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-                WriteFiles_Raw_Read(ref link, path, root);
-                return link.TryFinish(out charsWritten);
-            }
-
-            private static void WriteFiles_Raw_Read(ref global::Bunner.LinkWriter link, string? path, string root)
-            {
-                link.Root(root);
-                link.Literal("/files/raw");
-                if (path is { Length: > 0 } value1_)
-                {
-                    link.Literal("/");
-                    link.Rest(value1_, encodesSlashes: false);
-                }
-
-            }
+            /// <summary>Writes that URL into a span, if it fits.</summary>
+            public static bool Files_Raw_Read(global::System.Span<char> destination, out int charsWritten, string? path = null, string root = "") => new global::Bunner.LinkWriter("/files/raw/{**path}", root, destination).Rest(path).TryFinish(out charsWritten);
 
             /// <summary>The URL of <c>GET /files/{name}.{extension?}</c>.</summary>
-            /// <param name="name">In the path.</param>
-            /// <param name="extension">In the path; null leaves it out.</param>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <returns>The URL.</returns>
-            /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-            public static string Files_ByName(string name, string? @extension = null, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-                WriteFiles_ByName(ref link, name, @extension, root);
-                return link.Finish();
-            }
+            public static string Files_ByName(string name, string? @extension = null, string root = "") => new global::Bunner.LinkWriter("/files/{name}.{extension?}", root).Value(name).Optional(@extension).Finish();
 
-            /// <summary>The URL of <c>GET /files/{name}.{extension?}</c>.</summary>
-            /// <param name="name">In the path.</param>
-            /// <param name="extension">In the path; null leaves it out.</param>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <param name="destination">Where to write the URL.</param>
-            /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-            /// <returns>Whether it fits.</returns>
-            /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-            public static bool Files_ByName(global::System.Span<char> destination, out int charsWritten, string name, string? @extension = null, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-                WriteFiles_ByName(ref link, name, @extension, root);
-                return link.TryFinish(out charsWritten);
-            }
-
-            private static void WriteFiles_ByName(ref global::Bunner.LinkWriter link, string name, string? @extension, string root)
-            {
-                link.Root(root);
-                link.Literal("/files/");
-                link.Value("name", name, isSegment: false);
-                if (@extension is { } value1_)
-                {
-                    link.Literal(".");
-                    link.Value("extension", value1_, isSegment: false);
-                }
-
-            }
+            /// <summary>Writes that URL into a span, if it fits.</summary>
+            public static bool Files_ByName(global::System.Span<char> destination, out int charsWritten, string name, string? @extension = null, string root = "") => new global::Bunner.LinkWriter("/files/{name}.{extension?}", root, destination).Value(name).Optional(@extension).TryFinish(out charsWritten);
 
             /// <summary>The URL of <c>GET /users</c>.</summary>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <returns>The URL.</returns>
-            public static string Users_All(string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-                WriteUsers_All(ref link, root);
-                return link.Finish();
-            }
+            public static string Users_All(string root = "") => new global::Bunner.LinkWriter("/users", root).Finish();
 
-            /// <summary>The URL of <c>GET /users</c>.</summary>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <param name="destination">Where to write the URL.</param>
-            /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-            /// <returns>Whether it fits.</returns>
-            public static bool Users_All(global::System.Span<char> destination, out int charsWritten, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-                WriteUsers_All(ref link, root);
-                return link.TryFinish(out charsWritten);
-            }
-
-            private static void WriteUsers_All(ref global::Bunner.LinkWriter link, string root)
-            {
-                link.Root(root);
-                link.Literal("/users");
-            }
+            /// <summary>Writes that URL into a span, if it fits.</summary>
+            public static bool Users_All(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/users", root, destination).TryFinish(out charsWritten);
 
             /// <summary>The URL of <c>POST /users</c>.</summary>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <returns>The URL.</returns>
-            public static string Users_Save(string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-                WriteUsers_Save(ref link, root);
-                return link.Finish();
-            }
+            public static string Users_Save(string root = "") => new global::Bunner.LinkWriter("/users", root).Finish();
 
-            /// <summary>The URL of <c>POST /users</c>.</summary>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <param name="destination">Where to write the URL.</param>
-            /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-            /// <returns>Whether it fits.</returns>
-            public static bool Users_Save(global::System.Span<char> destination, out int charsWritten, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-                WriteUsers_Save(ref link, root);
-                return link.TryFinish(out charsWritten);
-            }
-
-            private static void WriteUsers_Save(ref global::Bunner.LinkWriter link, string root)
-            {
-                link.Root(root);
-                link.Literal("/users");
-            }
+            /// <summary>Writes that URL into a span, if it fits.</summary>
+            public static bool Users_Save(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/users", root, destination).TryFinish(out charsWritten);
 
             /// <summary>The URL of <c>PUT /users/{id:even}</c>.</summary>
-            /// <param name="id">In the path.</param>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <returns>The URL.</returns>
-            /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-            public static string replace_user(string id, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-                Writereplace_user(ref link, id, root);
-                return link.Finish();
-            }
+            public static string replace_user(string id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root).Value(id).Finish();
 
-            /// <summary>The URL of <c>PUT /users/{id:even}</c>.</summary>
-            /// <param name="id">In the path.</param>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <param name="destination">Where to write the URL.</param>
-            /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-            /// <returns>Whether it fits.</returns>
-            /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-            public static bool replace_user(global::System.Span<char> destination, out int charsWritten, string id, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-                Writereplace_user(ref link, id, root);
-                return link.TryFinish(out charsWritten);
-            }
-
-            private static void Writereplace_user(ref global::Bunner.LinkWriter link, string id, string root)
-            {
-                link.Root(root);
-                link.Literal("/users/");
-                link.Value("id", id, isSegment: true);
-            }
+            /// <summary>Writes that URL into a span, if it fits.</summary>
+            public static bool replace_user(global::System.Span<char> destination, out int charsWritten, string id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root, destination).Value(id).TryFinish(out charsWritten);
 
             /// <summary>The URL of <c>GET /users/{id:int}</c>.</summary>
-            /// <param name="id">In the path.</param>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <returns>The URL.</returns>
-            /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-            public static string Users_ById(int id, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-                WriteUsers_ById(ref link, id, root);
-                return link.Finish();
-            }
+            public static string Users_ById(int id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root).Value(id).Finish();
 
-            /// <summary>The URL of <c>GET /users/{id:int}</c>.</summary>
-            /// <param name="id">In the path.</param>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <param name="destination">Where to write the URL.</param>
-            /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-            /// <returns>Whether it fits.</returns>
-            /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-            public static bool Users_ById(global::System.Span<char> destination, out int charsWritten, int id, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-                WriteUsers_ById(ref link, id, root);
-                return link.TryFinish(out charsWritten);
-            }
-
-            private static void WriteUsers_ById(ref global::Bunner.LinkWriter link, int id, string root)
-            {
-                link.Root(root);
-                link.Literal("/users/");
-                link.Value("id", id, isSegment: true);
-            }
+            /// <summary>Writes that URL into a span, if it fits.</summary>
+            public static bool Users_ById(global::System.Span<char> destination, out int charsWritten, int id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root, destination).Value(id).TryFinish(out charsWritten);
 
             /// <summary>The URL of <c>GET /users/{name:regex(^[a-z]+$)}/notes/{title?}</c>.</summary>
-            /// <param name="name">In the path.</param>
-            /// <param name="title">In the path; null leaves it out.</param>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <returns>The URL.</returns>
-            /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-            public static string Users_Notes(string name, string? title = null, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-                WriteUsers_Notes(ref link, name, title, root);
-                return link.Finish();
-            }
+            public static string Users_Notes(string name, string? title = null, string root = "") => new global::Bunner.LinkWriter("/users/{name}/notes/{title?}", root).Value(name).Optional(title).Finish();
 
-            /// <summary>The URL of <c>GET /users/{name:regex(^[a-z]+$)}/notes/{title?}</c>.</summary>
-            /// <param name="name">In the path.</param>
-            /// <param name="title">In the path; null leaves it out.</param>
-            /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-            /// <param name="destination">Where to write the URL.</param>
-            /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-            /// <returns>Whether it fits.</returns>
-            /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-            public static bool Users_Notes(global::System.Span<char> destination, out int charsWritten, string name, string? title = null, string root = "")
-            {
-                var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-                WriteUsers_Notes(ref link, name, title, root);
-                return link.TryFinish(out charsWritten);
-            }
-
-            private static void WriteUsers_Notes(ref global::Bunner.LinkWriter link, string name, string? title, string root)
-            {
-                link.Root(root);
-                link.Literal("/users/");
-                link.Value("name", name, isSegment: true);
-                link.Literal("/notes");
-                if (title is { } value1_)
-                {
-                    link.Literal("/");
-                    link.Value("title", value1_, isSegment: true);
-                }
-
-            }
+            /// <summary>Writes that URL into a span, if it fits.</summary>
+            public static bool Users_Notes(global::System.Span<char> destination, out int charsWritten, string name, string? title = null, string root = "") => new global::Bunner.LinkWriter("/users/{name}/notes/{title?}", root, destination).Value(name).Optional(title).TryFinish(out charsWritten);
         }
     }
 }

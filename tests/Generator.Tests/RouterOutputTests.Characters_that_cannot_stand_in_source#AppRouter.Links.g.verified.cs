@@ -5,164 +5,45 @@
 
 static partial class AppRouter
 {
-    /// <summary>Makes the URLs of the routes. Values are escaped; a group's prefix or a path base goes into <c>root</c>.</summary>
+    /// <summary>Makes the URLs of the routes, as strings or into spans.</summary>
+    /// <remarks>
+    /// <para>Values are escaped (RFC 3986). One that may be null is left out if it is. <c>root</c> is what stands before the path, escaped
+    /// already: the prefix of a group, a path base, or scheme, host and path base.</para>
+    /// <para>Those that write into a span return whether the URL fits; <c>charsWritten</c> is its length, and 0 if it does not.</para>
+    /// <para>A value that cannot stand in a path, because it is empty, or a segment of one or two dots, is an
+    /// <see cref="global::System.ArgumentException"/>, and so is one left out before another that is given.</para>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Bunner.Generator", "0.1.0")]
     public static class Links
     {
         /// <summary>The URL of <c>GET /""""quotes\</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string Odd_Quotes(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteOdd_Quotes(ref link, root);
-            return link.Finish();
-        }
+        public static string Odd_Quotes(string root = "") => new global::Bunner.LinkWriter("/%22%22%22%22quotes%5C", root).Finish();
 
-        /// <summary>The URL of <c>GET /""""quotes\</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool Odd_Quotes(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteOdd_Quotes(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteOdd_Quotes(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/%22%22%22%22quotes%5C");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Odd_Quotes(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/%22%22%22%22quotes%5C", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /*/ &lt;b&gt; &amp; \u2028 \u202E */</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string Odd_Comments(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteOdd_Comments(ref link, root);
-            return link.Finish();
-        }
+        public static string Odd_Comments(string root = "") => new global::Bunner.LinkWriter("/*/%20%3Cb%3E%20&%20%E2%80%A8%20%E2%80%AE%20*/", root).Finish();
 
-        /// <summary>The URL of <c>GET /*/ &lt;b&gt; &amp; \u2028 \u202E */</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool Odd_Comments(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteOdd_Comments(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteOdd_Comments(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/*/%20%3Cb%3E%20&%20%E2%80%A8%20%E2%80%AE%20*/");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Odd_Comments(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/*/%20%3Cb%3E%20&%20%E2%80%A8%20%E2%80%AE%20*/", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /tab\u0009line\u000Aend</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string Odd_Controls(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteOdd_Controls(ref link, root);
-            return link.Finish();
-        }
+        public static string Odd_Controls(string root = "") => new global::Bunner.LinkWriter("/tab%09line%0Aend", root).Finish();
 
-        /// <summary>The URL of <c>GET /tab\u0009line\u000Aend</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool Odd_Controls(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteOdd_Controls(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteOdd_Controls(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/tab%09line%0Aend");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Odd_Controls(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/tab%09line%0Aend", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /{@event=\u0000}/{größe}</c>.</summary>
-        /// <param name="_event">In the path; null leaves it out.</param>
-        /// <param name="größe">In the path.</param>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-        public static string Odd_Parameters(string größe, string? _event = null, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteOdd_Parameters(ref link, _event, größe, root);
-            return link.Finish();
-        }
+        public static string Odd_Parameters(string größe, string? _event = null, string root = "") => new global::Bunner.LinkWriter("/{@event=%00}/{größe}", root).Optional(_event).Value(größe).Finish();
 
-        /// <summary>The URL of <c>GET /{@event=\u0000}/{größe}</c>.</summary>
-        /// <param name="_event">In the path; null leaves it out.</param>
-        /// <param name="größe">In the path.</param>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-        public static bool Odd_Parameters(global::System.Span<char> destination, out int charsWritten, string größe, string? _event = null, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteOdd_Parameters(ref link, _event, größe, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteOdd_Parameters(ref global::Bunner.LinkWriter link, string? _event, string größe, string root)
-        {
-            link.Root(root);
-            link.Literal("/");
-            if (_event is { } value1_)
-            {
-                link.Value("@event", value1_, isSegment: true);
-            }
-            else
-            {
-                link.Literal("%00");
-            }
-            link.Literal("/");
-            link.Value("größe", größe, isSegment: true);
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Odd_Parameters(global::System.Span<char> destination, out int charsWritten, string größe, string? _event = null, string root = "") => new global::Bunner.LinkWriter("/{@event=%00}/{größe}", root, destination).Optional(_event).Value(größe).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /\uD800lone/\uD83D\uDE00</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string Odd_Surrogates(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteOdd_Surrogates(ref link, root);
-            return link.Finish();
-        }
+        public static string Odd_Surrogates(string root = "") => new global::Bunner.LinkWriter("/%EF%BF%BDlone/%F0%9F%98%80", root).Finish();
 
-        /// <summary>The URL of <c>GET /\uD800lone/\uD83D\uDE00</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool Odd_Surrogates(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteOdd_Surrogates(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteOdd_Surrogates(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/%EF%BF%BDlone/%F0%9F%98%80");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Odd_Surrogates(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/%EF%BF%BDlone/%F0%9F%98%80", root, destination).TryFinish(out charsWritten);
     }
 }

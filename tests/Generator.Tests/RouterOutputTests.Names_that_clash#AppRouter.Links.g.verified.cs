@@ -5,326 +5,81 @@
 
 static partial class AppRouter
 {
-    /// <summary>Makes the URLs of the routes. Values are escaped; a group's prefix or a path base goes into <c>root</c>.</summary>
+    /// <summary>Makes the URLs of the routes, as strings or into spans.</summary>
+    /// <remarks>
+    /// <para>Values are escaped (RFC 3986). One that may be null is left out if it is. <c>root</c> is what stands before the path, escaped
+    /// already: the prefix of a group, a path base, or scheme, host and path base.</para>
+    /// <para>Those that write into a span return whether the URL fits; <c>charsWritten</c> is its length, and 0 if it does not.</para>
+    /// <para>A value that cannot stand in a path, because it is empty, or a segment of one or two dots, is an
+    /// <see cref="global::System.ArgumentException"/>, and so is one left out before another that is given.</para>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Bunner.Generator", "0.1.0")]
     public static class Links
     {
         /// <summary>The URL of <c>GET /a</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string Users_Named(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteUsers_Named(ref link, root);
-            return link.Finish();
-        }
+        public static string Users_Named(string root = "") => new global::Bunner.LinkWriter("/a", root).Finish();
 
-        /// <summary>The URL of <c>GET /a</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool Users_Named(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteUsers_Named(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteUsers_Named(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/a");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Users_Named(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/a", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /b</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string Users_Named_Get(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteUsers_Named_Get(ref link, root);
-            return link.Finish();
-        }
+        public static string Users_Named_Get(string root = "") => new global::Bunner.LinkWriter("/b", root).Finish();
 
-        /// <summary>The URL of <c>GET /b</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool Users_Named_Get(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteUsers_Named_Get(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteUsers_Named_Get(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/b");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Users_Named_Get(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/b", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>M-SEARCH /c</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string class_M_SEARCH(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            Writeclass_M_SEARCH(ref link, root);
-            return link.Finish();
-        }
+        public static string class_M_SEARCH(string root = "") => new global::Bunner.LinkWriter("/c", root).Finish();
 
-        /// <summary>The URL of <c>M-SEARCH /c</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool class_M_SEARCH(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            Writeclass_M_SEARCH(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void Writeclass_M_SEARCH(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/c");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool class_M_SEARCH(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/c", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>PURGE /c</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string class_Purge(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            Writeclass_Purge(ref link, root);
-            return link.Finish();
-        }
+        public static string class_Purge(string root = "") => new global::Bunner.LinkWriter("/c", root).Finish();
 
-        /// <summary>The URL of <c>PURGE /c</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool class_Purge(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            Writeclass_Purge(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void Writeclass_Purge(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/c");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool class_Purge(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/c", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /d</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string ToString_Get(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteToString_Get(ref link, root);
-            return link.Finish();
-        }
+        public static string ToString_Get(string root = "") => new global::Bunner.LinkWriter("/d", root).Finish();
 
-        /// <summary>The URL of <c>GET /d</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool ToString_Get(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteToString_Get(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteToString_Get(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/d");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool ToString_Get(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/d", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /e</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string _1___2______(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            Write_1___2______(ref link, root);
-            return link.Finish();
-        }
+        public static string _1___2______(string root = "") => new global::Bunner.LinkWriter("/e", root).Finish();
 
-        /// <summary>The URL of <c>GET /e</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool _1___2______(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            Write_1___2______(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void Write_1___2______(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/e");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool _1___2______(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/e", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /f</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string @event(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            Writeevent(ref link, root);
-            return link.Finish();
-        }
+        public static string @event(string root = "") => new global::Bunner.LinkWriter("/f", root).Finish();
 
-        /// <summary>The URL of <c>GET /f</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool @event(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            Writeevent(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void Writeevent(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/f");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool @event(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/f", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /people/{id}</c>.</summary>
-        /// <param name="id">In the path.</param>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-        public static string Users_One_Get(string id, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteUsers_One_Get(ref link, id, root);
-            return link.Finish();
-        }
+        public static string Users_One_Get(string id, string root = "") => new global::Bunner.LinkWriter("/people/{id}", root).Value(id).Finish();
 
-        /// <summary>The URL of <c>GET /people/{id}</c>.</summary>
-        /// <param name="id">In the path.</param>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-        public static bool Users_One_Get(global::System.Span<char> destination, out int charsWritten, string id, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteUsers_One_Get(ref link, id, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteUsers_One_Get(ref global::Bunner.LinkWriter link, string id, string root)
-        {
-            link.Root(root);
-            link.Literal("/people/");
-            link.Value("id", id, isSegment: true);
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Users_One_Get(global::System.Span<char> destination, out int charsWritten, string id, string root = "") => new global::Bunner.LinkWriter("/people/{id}", root, destination).Value(id).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /users</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string Users_All_Get(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteUsers_All_Get(ref link, root);
-            return link.Finish();
-        }
+        public static string Users_All_Get(string root = "") => new global::Bunner.LinkWriter("/users", root).Finish();
 
-        /// <summary>The URL of <c>GET /users</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool Users_All_Get(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteUsers_All_Get(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteUsers_All_Get(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/users");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Users_All_Get(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/users", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>POST /users</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        public static string Users_All_Post(string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteUsers_All_Post(ref link, root);
-            return link.Finish();
-        }
+        public static string Users_All_Post(string root = "") => new global::Bunner.LinkWriter("/users", root).Finish();
 
-        /// <summary>The URL of <c>POST /users</c>.</summary>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        public static bool Users_All_Post(global::System.Span<char> destination, out int charsWritten, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteUsers_All_Post(ref link, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteUsers_All_Post(ref global::Bunner.LinkWriter link, string root)
-        {
-            link.Root(root);
-            link.Literal("/users");
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Users_All_Post(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/users", root, destination).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /users/{id}</c>.</summary>
-        /// <param name="id">In the path.</param>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <returns>The URL.</returns>
-        /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-        public static string Users_One_Get2(string id, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);
-            WriteUsers_One_Get2(ref link, id, root);
-            return link.Finish();
-        }
+        public static string Users_One_Get2(string id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root).Value(id).Finish();
 
-        /// <summary>The URL of <c>GET /users/{id}</c>.</summary>
-        /// <param name="id">In the path.</param>
-        /// <param name="root">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>
-        /// <param name="destination">Where to write the URL.</param>
-        /// <param name="charsWritten">Its length; 0 if it does not fit.</param>
-        /// <returns>Whether it fits.</returns>
-        /// <exception cref="global::System.ArgumentException">A value cannot stand in a path: it is empty, or one or two dots.</exception>
-        public static bool Users_One_Get2(global::System.Span<char> destination, out int charsWritten, string id, string root = "")
-        {
-            var link = new global::Bunner.LinkWriter(destination, canGrow: false);
-            WriteUsers_One_Get2(ref link, id, root);
-            return link.TryFinish(out charsWritten);
-        }
-
-        private static void WriteUsers_One_Get2(ref global::Bunner.LinkWriter link, string id, string root)
-        {
-            link.Root(root);
-            link.Literal("/users/");
-            link.Value("id", id, isSegment: true);
-        }
+        /// <summary>Writes that URL into a span, if it fits.</summary>
+        public static bool Users_One_Get2(global::System.Span<char> destination, out int charsWritten, string id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root, destination).Value(id).TryFinish(out charsWritten);
     }
 }

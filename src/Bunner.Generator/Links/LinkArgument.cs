@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Bunner.Core.Patterns;
 using Bunner.Generator.Discovery;
+using Bunner.Generator.Writing;
 
 namespace Bunner.Generator.Links;
 
@@ -39,6 +40,14 @@ internal sealed class LinkArgument(string name, string type, ParameterPart? part
         ? "global::System.Collections.Generic.IEnumerable<" + Type + ">? " + Identifier + " = null"
         : Type + (IsOptional ? "? " + Identifier + " = null" : " " + Identifier);
 
+    /// <summary>The call that writes it.</summary>
+    public string Call => Part switch
+    {
+        { IsCatchAll: true } => ".Rest(" + Identifier + ")",
+        { } => (IsOptional ? ".Optional(" : ".Value(") + Identifier + ")",
+        null => (IsArray ? ".QueryAll(" : ".Query(") + Literals.Quote(LinkText.OfName(Name)) + ", " + Identifier + ")",
+    };
+
     /// <summary>The type that a parameter's constraints tell.</summary>
     public static string TypeOf(ParameterPart part)
     {
@@ -71,7 +80,7 @@ internal sealed class LinkArgument(string name, string type, ParameterPart? part
     /// <summary>Gives every argument an identifier of its own, shortened where the parameter's name is very long.</summary>
     public static void NameAll(List<LinkArgument> arguments)
     {
-        var used = new HashSet<string>(StringComparer.Ordinal) { "root", "link", "destination", "charsWritten" };
+        var used = new HashSet<string>(StringComparer.Ordinal) { "root", "destination", "charsWritten" };
         foreach (LinkArgument argument in arguments)
         {
             string name = Identifiers.Sanitize(argument.Name);

@@ -9,9 +9,15 @@ using Bunner.Generator.Writing;
 namespace Bunner.Generator.Links;
 
 /// <summary>Writes the class <c>Links</c> of a router: for every route a method that makes its URL, as a string or into a span.</summary>
+/// <remarks>
+/// A route costs two lines of code and their summaries: the compiler reads and binds all of them in every build, and there may
+/// be thousands. What is the same for every route is said once, at the class.
+/// </remarks>
 internal sealed class LinksWriter(RouterModel router, EquatableArray<LinkRoute> routes)
 {
-    private readonly IndentedWriter _writer = new(1024 + (routes.Count * 1536));
+    private const string Writer = "global::Bunner.LinkWriter";
+
+    private readonly IndentedWriter _writer = new(1024 + (routes.Count * 1024));
 
     public string Write()
     {
@@ -34,7 +40,7 @@ internal sealed class LinksWriter(RouterModel router, EquatableArray<LinkRoute> 
         string declaration = router.Declaration;
         _writer.Line(declaration.Substring(declaration.LastIndexOf('\n') + 1));
         _writer.Open();
-        _writer.Line("/// <summary>Makes the URLs of the routes. Values are escaped; a group's prefix or a path base goes into <c>root</c>.</summary>");
+        WriteDescription();
         _writer.Line(GeneratedFile.Attribute);
         _writer.Line("public static class Links");
         _writer.Open();
@@ -73,64 +79,51 @@ internal sealed class LinksWriter(RouterModel router, EquatableArray<LinkRoute> 
 
         declarations.Add("string root = \"\"");
         string parameters = string.Join(", ", declarations);
-        string names = string.Concat(arguments.ConvertAll(static argument => argument.Identifier + ", ")) + "root";
         string name = Identifiers.Escape(route.Name);
-        string access = arguments.TrueForAll(static argument => argument.IsPublic) ? "public" : "internal";
+        string access = arguments.TrueForAll(static argument => argument.IsPublic) ? "public static " : "internal static ";
+        string start = " => new " + Writer + "(" + Literals.Quote(LinkPattern.Of(pattern)) + ", root";
+        string values = string.Concat(arguments.ConvertAll(static argument => argument.Call));
 
         _writer.Gap();
-        WriteSummary(route, arguments);
-        _writer.Line("/// <returns>The URL.</returns>");
-        WriteErrors(arguments);
-        _writer.Line(access + " static string " + name + "(" + parameters + ")");
-        _writer.Open();
-        _writer.Line("var link = new global::Bunner.LinkWriter(stackalloc char[256], canGrow: true);");
-        _writer.Line("Write" + route.Name + "(ref link, " + names + ");");
-        _writer.Line("return link.Finish();");
-        _writer.Close();
+        _writer.Line("/// <summary>The URL of <c>" + Literals.Xml(route.Method) + " " + Literals.Xml(route.Template + QueryOf(arguments)) + "</c>.</summary>");
+        _writer.StartLine().Append(access).Append("string ").Append(name).Append("(").Append(parameters).Append(")")
+            .Append(start).Append(")").Append(values).Append(".Finish();").EndLine();
         _writer.Gap();
-        WriteSummary(route, arguments);
-        _writer.Line("/// <param name=\"destination\">Where to write the URL.</param>");
-        _writer.Line("/// <param name=\"charsWritten\">Its length; 0 if it does not fit.</param>");
-        _writer.Line("/// <returns>Whether it fits.</returns>");
-        WriteErrors(arguments);
-        _writer.Line(access + " static bool " + name + "(global::System.Span<char> destination, out int charsWritten, " + parameters + ")");
-        _writer.Open();
-        _writer.Line("var link = new global::Bunner.LinkWriter(destination, canGrow: false);");
-        _writer.Line("Write" + route.Name + "(ref link, " + names + ");");
-        _writer.Line("return link.TryFinish(out charsWritten);");
-        _writer.Close();
-        _writer.Gap();
-        _writer.Line("private static void Write" + route.Name + "(ref global::Bunner.LinkWriter link, "
-            + string.Concat(arguments.ConvertAll(static argument => argument.Declaration.Replace(" = null", "") + ", ")) + "string root)");
-        _writer.Open();
-        new LinkPathWriter(_writer, pattern, arguments).Write();
-        _writer.Close();
+        _writer.Line("/// <summary>Writes that URL into a span, if it fits.</summary>");
+        _writer.StartLine().Append(access).Append("bool ").Append(name).Append("(global::System.Span<char> destination, out int charsWritten, ").Append(parameters).Append(")")
+            .Append(start).Append(", destination)").Append(values).Append(".TryFinish(out charsWritten);").EndLine();
     }
 
-    private void WriteSummary(LinkRoute route, List<LinkArgument> arguments)
+    private void WriteDescription()
     {
-        _writer.Line("/// <summary>The URL of <c>" + Literals.Xml(route.Method) + " " + Literals.Xml(route.Template) + "</c>.</summary>");
+        _writer.Line("/// <summary>Makes the URLs of the routes, as strings or into spans.</summary>");
+        _writer.Line("/// <remarks>");
+        _writer.Line("/// <para>Values are escaped (RFC 3986). One that may be null is left out if it is. <c>root</c> is what stands before the path, escaped");
+        _writer.Line("/// already: the prefix of a group, a path base, or scheme, host and path base.</para>");
+        _writer.Line("/// <para>Those that write into a span return whether the URL fits; <c>charsWritten</c> is its length, and 0 if it does not.</para>");
+        _writer.Line("/// <para>A value that cannot stand in a path, because it is empty, or a segment of one or two dots, is an");
+        _writer.Line("/// <see cref=\"global::System.ArgumentException\"/>, and so is one left out before another that is given.</para>");
+        _writer.Line("/// </remarks>");
+    }
+
+    private static string QueryOf(List<LinkArgument> arguments)
+    {
+        string query = "";
         foreach (LinkArgument argument in arguments)
         {
-            _writer.Line("/// <param name=\"" + argument.Identifier.TrimStart('@') + "\">" + (argument.Part is null ? "In the query" : "In the path")
-                + (argument.IsOptional ? "; null leaves it out" : "") + ".</param>");
+            if (argument.Part is null)
+            {
+                query += (query.Length == 0 ? "?" : "&") + argument.Name;
+            }
         }
 
-        _writer.Line("/// <param name=\"root\">What stands before the path, escaped already: a path base, or scheme, host and path base.</param>");
-    }
-
-    private void WriteErrors(List<LinkArgument> arguments)
-    {
-        if (arguments.Exists(static argument => argument.Part is not null))
-        {
-            _writer.Line("/// <exception cref=\"global::System.ArgumentException\">A value cannot stand in a path: it is empty, or one or two dots.</exception>");
-        }
+        return query;
     }
 
     private static List<LinkArgument> Arguments(LinkRoute route, RoutePattern pattern)
     {
         var arguments = new List<LinkArgument>();
-        int required = LinkPathWriter.RequiredParameters(pattern);
+        int required = LinkPattern.RequiredParameters(pattern);
         foreach (ParameterPart part in pattern.Parameters)
         {
             string type = part.IsCatchAll ? "string" : LinkArgument.TypeOf(part);
