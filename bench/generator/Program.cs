@@ -2,7 +2,7 @@ using System;
 
 namespace Bunner.Bench.Generator;
 
-/// <summary>Times the generator and the analyzers on a corpus, cold and after edits.</summary>
+/// <summary>Times the generator and the analyzers on a corpus, cold, after edits, and in the compiler.</summary>
 internal static class Program
 {
     private const string Usage = """
@@ -25,6 +25,7 @@ internal static class Program
         Console.WriteLine($"# {corpus}, {project.RouteCount} routes, {kind}; milliseconds");
         GeneratorTimes.Run(project, Console.Out);
         AnalyzerTimes.Run(project, Console.Out);
+        BuildTimes.Run(project, Console.Out);
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Bunner.Core.Tree;
@@ -20,6 +21,7 @@ internal sealed class TreePrinter(Func<int, bool>? isShown)
 
     private readonly List<Line> _lines = [];
 
+    [MethodImpl(ColdLoop.Optimized)]
     internal string Print(RouteNode root)
     {
         Collect(root);
@@ -49,6 +51,7 @@ internal sealed class TreePrinter(Func<int, bool>? isShown)
         return text.ToString();
     }
 
+    [MethodImpl(ColdLoop.Optimized)]
     private void Collect(RouteNode root)
     {
         Stack<Line> open = new();

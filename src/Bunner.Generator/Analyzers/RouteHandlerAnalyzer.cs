@@ -3,13 +3,11 @@ using System.Linq;
 using Bunner.Generator.Diagnostics;
 using Bunner.Generator.Discovery;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bunner.Generator.Analyzers;
 
-/// <summary>Reports handlers that generated code cannot call.</summary>
+/// <summary>Reports handlers that generated code cannot call; <see cref="LocalHandlerAnalyzer"/> those inside of methods.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RouteHandlerAnalyzer : DiagnosticAnalyzer
 {
@@ -23,11 +21,6 @@ public sealed class RouteHandlerAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(CheckMethod, SymbolKind.Method);
-        context.RegisterSyntaxNodeAction(
-            CheckLocalFunction,
-            SyntaxKind.LocalFunctionStatement,
-            SyntaxKind.ParenthesizedLambdaExpression,
-            SyntaxKind.SimpleLambdaExpression);
     }
 
     private static void CheckMethod(SymbolAnalysisContext context)
@@ -60,31 +53,8 @@ public sealed class RouteHandlerAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // The attributes may stand on local functions and lambdas as well, where no other code can reach them.
-    private static void CheckLocalFunction(SyntaxNodeAnalysisContext context)
-    {
-        (SyntaxList<AttributeListSyntax> lists, SyntaxToken place) = context.Node switch
-        {
-            LocalFunctionStatementSyntax function => (function.AttributeLists, function.Identifier),
-            LambdaExpressionSyntax lambda => (lambda.AttributeLists, lambda.ArrowToken),
-            _ => default,
-        };
-        if (lists.Count == 0)
-        {
-            return;
-        }
-
-        ISymbol? symbol = context.Node is LocalFunctionStatementSyntax
-            ? context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
-            : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
-        if (symbol is IMethodSymbol method && IsHandler(method))
-        {
-            string name = method.MethodKind == MethodKind.LocalFunction ? method.Name : "lambda expression";
-            context.ReportDiagnostic(Diagnostic.Create(Rules.InaccessibleHandler, place.GetLocation(), name));
-        }
-    }
-
-    private static bool IsHandler(IMethodSymbol method)
+    /// <summary>Whether a method has an attribute of a route.</summary>
+    internal static bool IsHandler(IMethodSymbol method)
     {
         foreach (AttributeData attribute in method.GetAttributes())
         {

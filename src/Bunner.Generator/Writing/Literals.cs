@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using Bunner.Core;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bunner.Generator.Writing;
@@ -31,6 +33,7 @@ internal static class Literals
         || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     // Nearly every text is; the generator writes some for each route.
+    [MethodImpl(ColdLoop.Optimized)]
     private static bool IsOrdinary(string text)
     {
         foreach (char c in text)
