@@ -29,7 +29,7 @@ public sealed class ChildIndexTests
                 }
             }
 
-            bool isMade = ChildIndex.TryMake(packed, count, out byte multiplier, out byte map);
+            bool isMade = ChildIndex.TryMake(packed, count, (byte)random.Next(256), out byte multiplier, out byte map);
             Assert.True(differ || !isMade);
             Assert.True(!differ || isMade || count == 4);
             exceptions += differ && !isMade ? 1 : 0;

@@ -77,10 +77,15 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
     /// <summary>Adds a child under a character that none has.</summary>
     internal void Add(uint reference, byte key, uint child)
     {
+        if (arenas.Nodes[reference].Kind == ChildKind.Four && TryAppendInNode(ref arenas.Nodes[reference], key, child))
+        {
+            return;
+        }
+
         int count = arenas.Nodes[reference].ChildCount;
         switch (arenas.Nodes[reference].Kind)
         {
-            case ChildKind.Four when count == RadixNode.InlineChildren || !ChildIndex.TryMake(WithKey(arenas.Nodes[reference].Keys, count, key), count + 1, out _, out _):
+            case ChildKind.Four:
                 Move(reference, ChildKind.Sixteen);
                 break;
             case ChildKind.Sixteen when count == 16:
@@ -112,7 +117,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
                 node.Keys = WithKey(node.Keys, at, KeyAt(node.Keys, last));
                 node.Keys = WithKey(node.Keys, last, RadixNode.NoKey);
                 node.Children[last] = 0;
-                ChildIndex.TryMake(node.Keys, last, out node.Multiplier, out node.Map);
+                ChildIndex.TryMake(node.Keys, last, node.Multiplier, out node.Multiplier, out node.Map);
                 break;
             case ChildKind.Sixteen:
                 ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
@@ -146,7 +151,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         node.ChildCount--;
         switch (node.Kind)
         {
-            case ChildKind.Sixteen when last <= ShrinkToFour && ChildIndex.TryMake(FirstKeys(node), last, out _, out _):
+            case ChildKind.Sixteen when last <= ShrinkToFour && ChildIndex.TryMake(FirstKeys(node), last, 0, out _, out _):
                 Move(reference, ChildKind.Four);
                 break;
             case ChildKind.FortyEight when last <= ShrinkToSixteen:
@@ -218,18 +223,36 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
 
     private static uint WithKey(uint keys, int index, byte key) => (keys & ~(0xFFu << (8 * index))) | ((uint)key << (8 * index));
 
+    /// <summary>Adds a child in the node, if there is room and its key can be told from the others.</summary>
+    private static bool TryAppendInNode(ref RadixNode node, byte key, uint child)
+    {
+        int at = node.ChildCount;
+        if (at == RadixNode.InlineChildren || !ChildIndex.TryMake(WithKey(node.Keys, at, key), at + 1, node.Multiplier, out byte multiplier, out byte map))
+        {
+            return false;
+        }
+
+        node.Keys = WithKey(node.Keys, at, key);
+        node.Children[at] = child;
+        node.Multiplier = multiplier;
+        node.Map = map;
+        node.ChildCount++;
+        return true;
+    }
+
     private uint FirstKeys(in RadixNode node) => Unsafe.ReadUnaligned<uint>(ref arenas.Sixteens[node.Children[0]].Keys[0]);
 
     private void Append(ref RadixNode node, byte key, uint child)
     {
+        if (node.Kind == ChildKind.Four)
+        {
+            TryAppendInNode(ref node, key, child);
+            return;
+        }
+
         int at = node.ChildCount++;
         switch (node.Kind)
         {
-            case ChildKind.Four:
-                node.Keys = WithKey(node.Keys, at, key);
-                node.Children[at] = child;
-                ChildIndex.TryMake(node.Keys, at + 1, out node.Multiplier, out node.Map);
-                break;
             case ChildKind.Sixteen:
                 ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
                 sixteen.Keys[at] = key;
