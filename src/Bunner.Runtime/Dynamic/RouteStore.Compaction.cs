@@ -60,6 +60,7 @@ internal sealed partial class RouteStore
     /// <summary>Makes a whole pass, or ends the one that has begun. Between changes.</summary>
     internal void CompactAtOnce()
     {
+        FitStatics();
         if (!_isCompacting && !TryStartCompaction())
         {
             return;

@@ -22,7 +22,8 @@ internal sealed partial class RouteStore
         ref MethodRoots.Root root = ref _methods.Roots[method];
         if (isNew || root.Statics is not null)
         {
-            root.Statics = StaticRoutes.Fitting(root.Statics, isNew ? _statics.Count : 0);
+            // Not all that were noted need be of this method: of those there are no more than it has routes.
+            root.Statics = StaticRoutes.Fitting(root.Statics, isNew ? Math.Min(_statics.Count, root.Count + 1) : 0);
         }
     }
 
@@ -42,6 +43,19 @@ internal sealed partial class RouteStore
                 table?.Remove(path);
             }
         }
+    }
+
+    /// <summary>Makes the tables as short as their routes allow: a change leaves that to the next one. Between changes.</summary>
+    private void FitStatics()
+    {
+        _methods = _state.Methods.Copy();
+        _treeCount = _state.TreeCount;
+        foreach (ref MethodRoots.Root root in _methods.Roots)
+        {
+            root.Statics = root.Statics is { Count: > 0 } table ? StaticRoutes.Fitting(table, 0) : null;
+        }
+
+        Publish();
     }
 
     private static long StaticBytes(MethodRoots methods)

@@ -163,21 +163,39 @@ public sealed class StaticRouteTests
         AssertFinds(runs, "GET", "/a/b/", 1);
     }
 
-    [Fact]
-    public void The_table_gets_smaller_when_routes_go()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_table_gets_smaller_when_routes_go(bool atOnce)
     {
         DynamicRouter<int> router = new();
         router.AddRange(Enumerable.Range(0, 20_000).Select(i => new DynamicRoute<int>("GET", $"/r{i}", i)));
         long full = router.MemoryUsage.TreeBytes;
-        for (int i = 100; i < 20_000; i++)
+        for (int i = 100; i < 20_000 && !atOnce; i++)
         {
             router.Remove("GET", $"/r{i}");
+        }
+
+        if (atOnce)
+        {
+            router.RemoveRange(Enumerable.Range(100, 19_900).Select(i => new RouteIdentity("GET", $"/r{i}")));
         }
 
         router.Compact();
         Assert.InRange(router.MemoryUsage.TreeBytes, 1, full / 20);
         AssertFinds(router, "GET", "/r99", 99);
         Assert.Empty(router.CheckIntegrity());
+    }
+
+    [Fact]
+    public void A_batch_of_many_methods_takes_no_more_than_its_routes()
+    {
+        DynamicRouter<int> few = new(), many = new();
+        few.AddRange(Enumerable.Range(0, 4_000).Select(i => new DynamicRoute<int>($"M{i % 2}", $"/r{i}", i)));
+        many.AddRange(Enumerable.Range(0, 4_000).Select(i => new DynamicRoute<int>($"M{i}", $"/r{i}", i)));
+        Assert.InRange(many.MemoryUsage.TreeBytes, 1, 3 * few.MemoryUsage.TreeBytes);
+        AssertFinds(many, "M3999", "/r3999", 3_999);
+        Assert.Empty(many.CheckIntegrity());
     }
 
     private static void AssertFinds(DynamicRouter<int> router, string method, string path, int expected)
