@@ -105,6 +105,8 @@ public sealed class LinkTests
         Assert.Equal("x 5", (await app.GetAsync(ApplicationRouter.Links.Linked_Optional("x", 5))).Body);
         Assert.Equal("x y z", (await app.GetAsync(ApplicationRouter.Links.Linked_Defaulted(b: "z"))).Body);
         Assert.Equal("a b", (await app.GetAsync(ApplicationRouter.Links.Linked_Words("a", "b"))).Body);
+        Assert.Equal("1", (await app.GetAsync(ApplicationRouter.Links.Linked_Version())).Body);
+        Assert.Equal("2", (await app.GetAsync(ApplicationRouter.Links.Linked_Version("2"))).Body);
         Assert.Equal("1 2", (await app.GetAsync(ApplicationRouter.Links.Linked_Mixed(1, 2))).Body);
         Assert.Equal(
             "2026-11-21 10:30:00.0000000 -0.5 True ReadWrite 1.02:03:04",

@@ -97,4 +97,49 @@ public class LinkWriterTests
         Assert.Equal("/a/" + expected.Replace("%2F", "/", StringComparison.Ordinal), new LinkWriter("/a/{**id}", "").Rest(value).Finish());
         Assert.Equal("/a/" + expected, new LinkWriter("/a/{*id}", "").Rest(value).Finish());
     }
+
+    [Theory]
+    [InlineData("/{name}.{extension?}", ".", "name")]
+    [InlineData("/{name}.{extension?}", "..", "name")]
+    [InlineData("/files/.{name}", ".", "name")]
+    [InlineData("/files/{name}./b", ".", "name")]
+    [InlineData("/{**rest}", "..", "rest")]
+    [InlineData("/a/{**rest}", "b/../c", "rest")]
+    [InlineData("/a/{**rest}", "./b", "rest")]
+    [InlineData("/a/{**rest}", "b/.", "rest")]
+    [InlineData("/a/{*rest}", "..", "rest")]
+    public void Dots_are_refused_wherever_they_would_be_a_segment(string pattern, string value, string name)
+    {
+        Assert.Throws<ArgumentException>(name, () => Write(new LinkWriter(pattern, "/base"), pattern, value).Finish());
+        Assert.Throws<ArgumentException>(name, () => Write(new LinkWriter(pattern, "/base", new char[100]), pattern, value).Query("q", 1).TryFinish(out _));
+
+        static LinkWriter Write(LinkWriter link, string pattern, string value) =>
+            pattern.Contains('*') ? link.Rest(value)
+            : pattern.Contains('?') ? link.Value(value).Optional((string?)null)
+            : link.Value(value);
+    }
+
+    [Fact]
+    public void Dots_that_are_no_segment_stay()
+    {
+        Assert.Equal("/...", new LinkWriter("/{name}.{extension}", "").Value(".").Value(".").Finish());
+        Assert.Equal("/a/..b/c.?q=/../", new LinkWriter("/a/{**rest}", "").Rest("..b/c.").Query("q", "/../").Finish());
+        Assert.Equal("../a-..?q=/../", new LinkWriter("/a-{name}", "..").Value("..").Query("q", "/../").Finish());
+        Assert.Equal("/a/..%2Fb", new LinkWriter("/a/{*rest}", "").Rest("../b").Finish());
+    }
+
+    [Fact]
+    public void A_rest_does_not_become_a_host()
+    {
+        Assert.Throws<ArgumentException>("rest", () => new LinkWriter("/{**rest}", "").Rest("/example.org").Finish());
+        Assert.Throws<ArgumentException>("rest", () => new LinkWriter("/{**rest}", "/").Rest("/example.org").Finish());
+        Assert.Equal("/%2Fexample.org", new LinkWriter("/{*rest}", "").Rest("/example.org").Finish());
+        Assert.Equal("/base//example.org", new LinkWriter("/{**rest}", "/base").Rest("/example.org").Finish());
+        Assert.Equal("/a//example.org", new LinkWriter("/a/{**rest}", "").Rest("/example.org").Finish());
+        Assert.Equal("/a//example.org", new LinkWriter("/{a}/{**rest}", "").Value("a").Rest("/example.org").Finish());
+    }
+
+    [Fact]
+    public void An_empty_default_does_not_stand_for_a_segment() =>
+        Assert.Throws<ArgumentException>("lang", () => new LinkWriter("/{lang=}/posts/{id}", "").Optional((string?)null).Value(7).Finish());
 }

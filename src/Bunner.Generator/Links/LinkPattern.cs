@@ -36,7 +36,13 @@ internal static class LinkPattern
         for (int i = pattern.Segments.Length - 1; i >= 0; i--)
         {
             RouteSegment segment = pattern.Segments[i];
-            if (segment.Parts[segment.Parts.Length - 1] is not ParameterPart part || !(part.IsOptional || part.IsCatchAll || part.Default is not null))
+            if (segment.Parts[segment.Parts.Length - 1] is not ParameterPart part)
+            {
+                break;
+            }
+
+            // Beside other parts of its segment, a parameter that has a default cannot be left out of a path.
+            if (!part.IsOptional && !(segment.IsParameter && (part.IsCatchAll || part.Default is not null)))
             {
                 break;
             }

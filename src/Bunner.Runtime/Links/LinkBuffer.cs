@@ -26,6 +26,9 @@ internal ref struct LinkBuffer
     /// <summary>How much has been written.</summary>
     public int Length { get; private set; }
 
+    /// <summary>What has been written.</summary>
+    public readonly ReadOnlySpan<char> Written => _text[..Length];
+
     /// <summary>Whether the caller's span was too short.</summary>
     public bool IsFull { get; private set; }
 

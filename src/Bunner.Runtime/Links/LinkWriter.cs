@@ -33,6 +33,9 @@ public ref struct LinkWriter
     private int _leftOut;
     private bool _hasQuery;
 
+    // The place of a value of one or two dots that shares its segment: what stands beside it may be dots as well, or left out.
+    private string? _dotted;
+
     /// <summary>Starts a URL that becomes a string.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="root">What stands before the path, escaped already: nothing, a path base, or scheme, host and path base; a slash at its end is left out.</param>
@@ -83,6 +86,9 @@ public ref struct LinkWriter
 
     /// <summary>Writes the rest of the path.</summary>
     /// <param name="value">The value; null or empty leaves it out.</param>
+    /// <exception cref="ArgumentException">
+    /// A segment is one or two dots, which clients would remove; or the URL would begin with two slashes, which mean a host.
+    /// </exception>
     public LinkWriter Rest(string? value)
     {
         if (string.IsNullOrEmpty(value))
@@ -91,16 +97,21 @@ public ref struct LinkWriter
         }
 
         LinkPlace place = LinkPlace.Next(_pattern, _position);
+        if (value[0] == '/' && !place.EscapesSlashes && _position == 0 && place.Before.Length == 1 && _rootLength == 0)
+        {
+            throw new ArgumentException($"The value of '{place.Name}' begins with a slash: a URL that begins with two leads to another host.", place.Name.ToString());
+        }
+
         WriteLeftOut();
         _link.Append(place.Before);
         ReadOnlySpan<char> rest = value;
         for (int slash; !place.EscapesSlashes && (slash = rest.IndexOf('/')) >= 0; rest = rest[(slash + 1)..])
         {
-            _link.AppendEscaped(rest[..slash], s_segment);
+            WriteSegment(place, rest[..slash]);
             _link.Append("/");
         }
 
-        _link.AppendEscaped(rest, s_segment);
+        WriteSegment(place, rest);
         _position = place.End;
         return this;
     }
@@ -174,14 +185,31 @@ public ref struct LinkWriter
             throw new ArgumentException($"The value of '{place.Name}' is empty: a path cannot have that.", place.Name.ToString());
         }
 
-        if (place.IsSegment && text is "." or "..")
+        if (place.IsSegment)
         {
-            throw new ArgumentException($"The value of '{place.Name}' is '{text}': as a segment of a path that means another path.", place.Name.ToString());
+            WriteSegment(place, text);
+        }
+        else
+        {
+            _dotted = text is "." or ".." ? place.Name.ToString() : _dotted;
+            _link.AppendEscaped(text, s_segment);
+        }
+
+        _position = place.End;
+    }
+
+    private void WriteSegment(LinkPlace place, scoped ReadOnlySpan<char> text)
+    {
+        if (text is "." or "..")
+        {
+            throw Dotted(place.Name.ToString());
         }
 
         _link.AppendEscaped(text, s_segment);
-        _position = place.End;
     }
+
+    private static ArgumentException Dotted(string name) =>
+        new($"The value of '{name}' makes a segment of one or two dots, which means another path.", name);
 
     private LinkWriter LeaveOut()
     {
@@ -197,6 +225,11 @@ public ref struct LinkWriter
         }
         else
         {
+            if (place.Default.IsEmpty)
+            {
+                throw NotGiven(place);
+            }
+
             WriteLeftOut();
             _link.Append(place.Before);
             _link.Append(place.Default);
@@ -214,7 +247,7 @@ public ref struct LinkWriter
             LinkPlace place = LinkPlace.Next(_pattern, position);
             if (place.Default.IsEmpty)
             {
-                throw new ArgumentException($"'{place.Name}' has to be given, because a parameter behind it in the path is.", place.Name.ToString());
+                throw NotGiven(place);
             }
 
             _link.Append(place.Before);
@@ -225,15 +258,37 @@ public ref struct LinkWriter
         _leftOut = -1;
     }
 
+    private static ArgumentException NotGiven(LinkPlace place) =>
+        new($"'{place.Name}' has to be given, because something stands behind it in the path.", place.Name.ToString());
+
     // What is behind the last place; a path of which nothing is left is the root's.
     private void CompletePath()
     {
         _link.Append(_pattern.AsSpan(_position));
         _position = _pattern.Length;
+        if (_dotted is not null && !_link.IsFull && HasDots(_link.Written[_rootLength..]))
+        {
+            throw Dotted(_dotted);
+        }
+
+        _dotted = null;
         if (_link.Length == _rootLength)
         {
             _link.Append("/");
         }
+    }
+
+    private static bool HasDots(ReadOnlySpan<char> path)
+    {
+        foreach (Range segment in path.Split('/'))
+        {
+            if (path[segment] is "." or "..")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void WritePair<T>(string name, T value)

@@ -31,6 +31,9 @@ public static class Linked
     [Get("/mixed/v{major}.{minor?}")]
     public static string Mixed(int major, int? minor) => $"{major} {minor?.ToString() ?? "null"}";
 
+    [Get("/version/v{version=1}")]
+    public static string Version(string version) => version;
+
     [Get("/wörter und/{class}-{ref}/ende/")]
     public static string Words(string @class, string @ref) => $"{@class} {@ref}";
 
