@@ -121,7 +121,12 @@ internal sealed class TreePrinter(Func<int, bool>? isShown)
 
     private static void AppendRoute(StringBuilder text, RouteTerminal terminal)
     {
-        text.Append(Escape(terminal.Definition.Method)).Append(' ').Append(Escape(terminal.Definition.Name));
+        text.Append(Escape(terminal.Definition.Method));
+        if (terminal.Definition.Name.Length != 0)
+        {
+            text.Append(' ').Append(Escape(terminal.Definition.Name));
+        }
+
         if (terminal.Definition.Order != 0)
         {
             text.Append(" (order ").Append(terminal.Definition.Order.ToString(CultureInfo.InvariantCulture)).Append(')');

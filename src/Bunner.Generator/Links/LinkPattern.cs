@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 using Bunner.Core.Patterns;
 
@@ -42,7 +43,7 @@ internal static class LinkPattern
             }
 
             // Beside other parts of its segment, a parameter that has a default cannot be left out of a path.
-            if (!part.IsOptional && !(segment.IsParameter && (part.IsCatchAll || part.Default is not null)))
+            if (!part.IsOptional && !(segment.IsParameter && (CanBeEmpty(part) || part.Default is not null)))
             {
                 break;
             }
@@ -55,6 +56,20 @@ internal static class LinkPattern
         }
 
         return required;
+    }
+
+    // Of the constraints only 'nonfile' lets nothing pass.
+    private static bool CanBeEmpty(ParameterPart part)
+    {
+        foreach (ConstraintReference constraint in part.Constraints)
+        {
+            if (!string.Equals(constraint.Name, "nonfile", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return part.IsCatchAll;
     }
 
     private static void AppendPlace(StringBuilder text, ParameterPart parameter, int required)

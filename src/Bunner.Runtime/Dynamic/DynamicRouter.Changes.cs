@@ -26,8 +26,12 @@ public sealed partial class DynamicRouter<T>
     /// <param name="value">What a match gives.</param>
     /// <param name="order">Goes before precedence: routes of smaller order are taken first.</param>
     /// <exception cref="RouterException">The route was refused; the router is as it was.</exception>
-    public void Add(string method, [StringSyntax("Route")] string template, T value, int order = 0) =>
+    /// <exception cref="ArgumentNullException">There is no method or no template.</exception>
+    public void Add(string method, [StringSyntax("Route")] string template, T value, int order = 0)
+    {
+        CheckNotNull(method, template);
         AddRange([new DynamicRoute<T>(method, template, value, order)]);
+    }
 
     /// <summary>Adds a route, or says why not.</summary>
     /// <param name="error">What is wrong; null if the route was added.</param>
@@ -35,6 +39,7 @@ public sealed partial class DynamicRouter<T>
     /// <inheritdoc cref="Add"/>
     public bool TryAdd(string method, [StringSyntax("Route")] string template, T value, [NotNullWhen(false)] out RouterError? error, int order = 0)
     {
+        CheckNotNull(method, template);
         bool added = TryAddRange([new DynamicRoute<T>(method, template, value, order)], out IReadOnlyList<RouterError> errors);
         error = added ? null : errors[0];
         return added;
@@ -42,32 +47,59 @@ public sealed partial class DynamicRouter<T>
 
     /// <summary>Adds all routes of a batch or none. Readers see all of them at once.</summary>
     /// <exception cref="RouterException">A route was refused; its errors name each one that was. The router is as it was.</exception>
-    public void AddRange(IEnumerable<DynamicRoute<T>> routes) => ReplaceRange([], routes);
+    public void AddRange(IEnumerable<DynamicRoute<T>> routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        ReplaceRange([], routes);
+    }
 
     /// <summary>Adds all routes of a batch or none, and says why not.</summary>
     /// <param name="routes">The routes.</param>
     /// <param name="errors">What is wrong with which; empty if the routes were added.</param>
-    public bool TryAddRange(IEnumerable<DynamicRoute<T>> routes, out IReadOnlyList<RouterError> errors) =>
-        TryReplaceRange([], routes, out errors);
+    /// <returns>Whether the routes were added; if not, the router is as it was.</returns>
+    public bool TryAddRange(IEnumerable<DynamicRoute<T>> routes, out IReadOnlyList<RouterError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        return TryReplaceRange([], routes, out errors);
+    }
 
     /// <summary>Removes a route.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="template">The template as it was added, character by character.</param>
     /// <param name="order">The order it was added with.</param>
     /// <returns>Whether there was such a route.</returns>
-    public bool Remove(string method, [StringSyntax("Route")] string template, int order = 0) =>
-        TryReplaceRange([new RouteIdentity(method, template, order)], [], out _);
+    /// <exception cref="ArgumentNullException">There is no method or no template.</exception>
+    public bool Remove(string method, [StringSyntax("Route")] string template, int order = 0)
+    {
+        CheckNotNull(method, template);
+        return TryReplaceRange([new RouteIdentity(method, template, order)], [], out _);
+    }
 
     /// <summary>Removes all routes of a batch, or none if one of them is not there.</summary>
     /// <exception cref="RouterException">A route is not there. The router is as it was.</exception>
-    public void RemoveRange(IEnumerable<RouteIdentity> routes) => ReplaceRange(routes, []);
+    public void RemoveRange(IEnumerable<RouteIdentity> routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        ReplaceRange(routes, []);
+    }
 
-    /// <summary>Gives a route another value.</summary>
+    /// <summary>Gives a route another value. It keeps its name; where routes were sealed, it is one that is not.</summary>
     /// <returns>Whether there is such a route.</returns>
     /// <inheritdoc cref="Remove"/>
     /// <param name="value">The new value.</param>
-    public bool Replace(string method, [StringSyntax("Route")] string template, T value, int order = 0) =>
-        TryReplaceRange([new RouteIdentity(method, template, order)], [new DynamicRoute<T>(method, template, value, order)], out _);
+    public bool Replace(string method, [StringSyntax("Route")] string template, T value, int order = 0)
+    {
+        CheckNotNull(method, template);
+        RouteIdentity identity = new(method, template, order);
+        string name;
+        lock (_store.Gate)
+        {
+            (RouteEntry? entry, int route) = _store.Locate(identity);
+            name = entry?.Definition.Name ?? (route >= 0 ? _store.State.Sealed!.GetRoute(route).Name : "");
+        }
+
+        return TryReplaceRange([identity], [new DynamicRoute<T>(method, template, value, order, name)], out _);
+    }
 
     /// <summary>Removes and adds routes in one step: readers see none of it or all. What is removed does not stand in the way of what is added.</summary>
     /// <exception cref="RouterException">A route was refused or is not there. The router is as it was.</exception>
@@ -240,12 +272,19 @@ public sealed partial class DynamicRouter<T>
     /// <param name="value">The value.</param>
     public bool TryGet(string method, [StringSyntax("Route")] string template, [MaybeNullWhen(false)] out T value, int order = 0)
     {
+        CheckNotNull(method, template);
         lock (_store.Gate)
         {
             (RouteEntry? entry, int route) = _store.Locate(new RouteIdentity(method, template, order));
             value = entry is not null ? ((RouteEntry<T>)entry).Value : route >= 0 ? ((SealedTable<T>)_store.State.Sealed!).Values[route] : default;
             return entry is not null || route >= 0;
         }
+    }
+
+    private static void CheckNotNull(string method, string template)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(template);
     }
 
     private void TellOfMemory()

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using Bunner.Core.Patterns;
@@ -28,7 +29,12 @@ public sealed partial class DynamicRouter<T> : IMeasuredRouter
     }
 
     /// <summary>Writes the routes as a tree, a line for each node, as a generated file begins with it.</summary>
-    public void WriteTree(TextWriter writer) => writer.Write(ToString());
+    /// <exception cref="ArgumentNullException">There is no writer.</exception>
+    public void WriteTree(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(ToString());
+    }
 
     /// <summary>The routes as a tree, a line for each node.</summary>
     public override string ToString()

@@ -53,7 +53,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     /// <param name="method">The HTTP method, compared case-sensitively.</param>
     /// <param name="path">The path as the host decoded it, from its first slash on; the empty path is the same as <c>/</c>.</param>
     /// <param name="match">The route and where its parameters stand in the path.</param>
-    /// <param name="value">The route's value.</param>
+    /// <param name="value">The route's value; the default if none matches.</param>
     /// <returns>Whether a route of this method matches the whole path.</returns>
     /// <remarks>
     /// Sealed routes are found in the time that the generated router takes. Others are found in a tree: the time is linear in the

@@ -7,13 +7,15 @@ namespace Bunner;
 /// <typeparam name="T">What a route of the dynamic router leads to.</typeparam>
 /// <param name="first">The generated table, <c>AppRouter.Table</c>.</param>
 /// <param name="fallback">The dynamic router. It is asked only where the first has no route of the request's method.</param>
+/// <exception cref="ArgumentNullException">One of them is null.</exception>
+/// <remarks>Each router numbers its routes for itself: compare a match's route with <c>AppRouter.Routes</c> only if the first has it.</remarks>
 public sealed class FallbackRouter<T>(RouteTable first, DynamicRouter<T> fallback)
 {
     /// <summary>The router that is asked first.</summary>
-    public RouteTable First => first;
+    public RouteTable First { get; } = first ?? throw new ArgumentNullException(nameof(first));
 
     /// <summary>The router that is asked when the first has no route.</summary>
-    public DynamicRouter<T> Fallback => fallback;
+    public DynamicRouter<T> Fallback { get; } = fallback ?? throw new ArgumentNullException(nameof(fallback));
 
     /// <summary>Finds the route of a request. Allocates nothing and never throws, whatever the path holds.</summary>
     /// <param name="method">The HTTP method, compared case-sensitively.</param>
@@ -23,33 +25,33 @@ public sealed class FallbackRouter<T>(RouteTable first, DynamicRouter<T> fallbac
     /// <returns>Which router has the route, if any.</returns>
     public RouteSource Match(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, out T? value)
     {
-        if (first.TryMatch(method, path, out match))
+        if (First.TryMatch(method, path, out match))
         {
             value = default;
             return RouteSource.First;
         }
 
-        return fallback.TryMatch(method, path, out match, out value!) ? RouteSource.Fallback : RouteSource.None;
+        return Fallback.TryMatch(method, path, out match, out value) ? RouteSource.Fallback : RouteSource.None;
     }
 
     /// <summary>The same for UTF-8.</summary>
     /// <inheritdoc cref="Match(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
     public RouteSource Match(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, out T? value)
     {
-        if (first.TryMatch(method, path, out match))
+        if (First.TryMatch(method, path, out match))
         {
             value = default;
             return RouteSource.First;
         }
 
-        return fallback.TryMatch(method, path, out match, out value!) ? RouteSource.Fallback : RouteSource.None;
+        return Fallback.TryMatch(method, path, out match, out value) ? RouteSource.Fallback : RouteSource.None;
     }
 
     /// <summary>The methods under which a path matches in either router, in ordinal order.</summary>
     public string[] FindAllowedMethods(ReadOnlySpan<char> path)
     {
-        SortedSet<string> allowed = new(first.FindAllowedMethods(path), StringComparer.Ordinal);
-        allowed.UnionWith(fallback.FindAllowedMethods(path));
+        SortedSet<string> allowed = new(First.FindAllowedMethods(path), StringComparer.Ordinal);
+        allowed.UnionWith(Fallback.FindAllowedMethods(path));
         return [.. allowed];
     }
 }

@@ -167,7 +167,7 @@ internal sealed partial class RouteStore
         RouteDefinition definition = entry.Definition;
         if (_treeCount + (_state.Sealed?.Count ?? 0) - (_state.Remaining?.RemovedCount ?? 0) - _removed.Count >= _maxRoutes)
         {
-            return Error(RouterErrorCode.TooManyRoutes, definition, $"The router holds {_maxRoutes:N0} routes, and no more may be added. Remove some first, or use a second router.");
+            return Error(RouterErrorCode.TooManyRoutes, definition, $"The router may hold {_maxRoutes:N0} routes, and with this one it would hold more. Add fewer, remove some first, or use a second router.");
         }
 
         if (!Acquire(definition))
