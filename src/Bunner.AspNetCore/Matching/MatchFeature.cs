@@ -243,9 +243,8 @@ internal sealed class MatchFeature : IEndpointFeature, IRouteValuesFeature
 
     private bool HasChanged()
     {
-        // They are the same objects, unless somebody has set one. Invariant: what a collection has under a type is of that type.
-        var request = Unsafe.As<IHttpRequestFeature?>(_context.Features[typeof(IHttpRequestFeature)]);
-        return request is not null && !(ReferenceEquals(request.Path, _path) && ReferenceEquals(request.Method, _method)) && Differs(request);
+        // They are the same objects, unless somebody has set one.
+        return _context.Features[typeof(IHttpRequestFeature)] is IHttpRequestFeature request && !(ReferenceEquals(request.Path, _path) && ReferenceEquals(request.Method, _method)) && Differs(request);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -18,14 +18,12 @@ internal sealed class MatchingMiddleware(RequestDelegate next, RouterRegistratio
         // The indexer, unlike Get<T>, is not a generic virtual method, whose dispatch takes longer than all else here.
         IFeatureCollection features = context.Features;
         object? current = features[typeof(IEndpointFeature)];
-
-        // Invariant, here and below: what a collection has under a type is of that type. To ask again costs as much as to read it.
-        if (Unsafe.As<IEndpointFeature?>(current) is { Endpoint: not null } || KeptMatch.Take(context, current, registration) is not { } feature)
+        if (current is IEndpointFeature { Endpoint: not null } || KeptMatch.Take(context, current, registration) is not { } feature)
         {
             return next(context);
         }
 
-        if (!feature.TryBegin(Unsafe.As<IHttpRequestFeature?>(features[typeof(IHttpRequestFeature)])))
+        if (!feature.TryBegin(features[typeof(IHttpRequestFeature)] as IHttpRequestFeature))
         {
             return InvokeWithCareAsync(context, feature);
         }
