@@ -60,23 +60,13 @@ public sealed partial class RouterGenerator : IIncrementalGenerator
         RegisterEndpoints(context, ownRoutes, foreignRoutes, catalog, routers, references, facts);
     }
 
-    private static IncrementalValueProvider<EquatableArray<RouteModel>> FindRoutes(IncrementalGeneratorInitializationContext context)
-    {
-        IncrementalValueProvider<EquatableArray<RouteModel>>? all = null;
-        foreach (string attribute in RouteAttributes.MetadataNames)
-        {
-            IncrementalValueProvider<EquatableArray<RouteModel>> found = context.SyntaxProvider
-                .ForAttributeWithMetadataName(attribute, IsMethod, RouteDiscovery.FromSource)
-                .WithTrackingName(TrackingNames.Routes)
-                .Collect()
-                .Select(RouteLists.Join);
-            all = all is { } before
-                ? before.And(found).Select(static (pair, _) => RouteLists.Join(pair.Left, pair.Right))
-                : found;
-        }
-
-        return all!.Value.Select(RouteLists.SortOwn).WithTrackingName(TrackingNames.OwnRoutes);
-    }
+    private static IncrementalValueProvider<EquatableArray<RouteModel>> FindRoutes(
+        IncrementalGeneratorInitializationContext context) => context.CompilationProvider
+            .SelectMany(RouteDiscovery.FromSource)
+            .WithTrackingName(TrackingNames.Routes)
+            .Collect()
+            .Select(RouteLists.SortOwn)
+            .WithTrackingName(TrackingNames.OwnRoutes);
 
     private static IncrementalValueProvider<EquatableArray<ConstraintModel>> FindConstraints(
         IncrementalGeneratorInitializationContext context) => context.SyntaxProvider

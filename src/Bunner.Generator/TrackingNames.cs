@@ -9,7 +9,7 @@ internal static class TrackingNames
     /// <summary>Routes and constraints that referenced assemblies publish.</summary>
     public const string References = nameof(References);
 
-    /// <summary>The routes of one annotated method.</summary>
+    /// <summary>The route of one attribute.</summary>
     public const string Routes = nameof(Routes);
 
     /// <summary>The constraints of one annotated method.</summary>

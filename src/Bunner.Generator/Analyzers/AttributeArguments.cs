@@ -10,7 +10,24 @@ internal static class AttributeArguments
     /// <summary>The expression of a constructor argument, given by place or by name.</summary>
     public static ExpressionSyntax? Find(AttributeData attribute, string name, int index, CancellationToken cancellation)
     {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+        return attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? Find(syntax, name, index) : null;
+    }
+
+    /// <summary>The expression of a route attribute's template: the last argument of the constructor.</summary>
+    public static ExpressionSyntax? FindTemplate(AttributeSyntax attribute)
+    {
+        int last = -1;
+        foreach (AttributeArgumentSyntax argument in attribute.ArgumentList?.Arguments ?? default)
+        {
+            last += argument.NameEquals is null ? 1 : 0;
+        }
+
+        return Find(attribute, "template", last);
+    }
+
+    private static ExpressionSyntax? Find(AttributeSyntax attribute, string name, int index)
+    {
+        if (attribute.ArgumentList is not { Arguments: var arguments })
         {
             return null;
         }

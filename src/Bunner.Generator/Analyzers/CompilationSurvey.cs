@@ -20,6 +20,8 @@ internal sealed class CompilationSurvey
 {
     private static readonly OnceForCompilation<CompilationSurvey> s_known = new(static (compilation, cancellation) => new(compilation, cancellation));
 
+    private static readonly KeptRoutes s_kept = new();
+
     private readonly HashSet<string> _constraintNames = new(StringComparer.OrdinalIgnoreCase);
 
     private CompilationSurvey(Compilation compilation, CancellationToken cancellation)
@@ -27,19 +29,16 @@ internal sealed class CompilationSurvey
         ReferenceModel references = ReferenceDiscovery.Read(compilation, cancellation);
         var constraints = new List<ConstraintModel>();
         var options = new HashSet<RouterOptions>();
-        bool hasAlias = compilation.SyntaxTrees.Any(tree => AnnotatedDeclarations.Of(tree, cancellation).HasGlobalAlias);
-        KeptRoutes.Surroundings? surroundings = KeptRoutes.SurroundingsOf(compilation, cancellation);
+        foreach (SourceRoute route in SourceRoutes.Read(compilation, s_kept, cancellation))
+        {
+            Routes.Add(new PlacedRoute(new RouteEntry(route.Model.Key, ""), AttributeArguments.FindTemplate(route.Attribute), route.Written));
+        }
+
+        bool hasAlias = SourceRoutes.HasGlobalAlias(compilation, cancellation);
         var partial = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (KeptRoutes.Find(tree, surroundings) is { } kept)
-            {
-                Routes.AddRange(kept);
-                continue;
-            }
-
-            int before = Routes.Count;
             foreach (ISymbol symbol in FindSymbols(compilation, tree, hasAlias, partial, cancellation))
             {
                 foreach (AttributeData attribute in symbol.GetAttributes())
@@ -53,11 +52,6 @@ internal sealed class CompilationSurvey
                         options.Add(RouterDiscovery.ReadOptions(attribute));
                     }
                 }
-            }
-
-            if (surroundings is not null && AnnotatedDeclarations.Of(tree, cancellation).IsPlain)
-            {
-                KeptRoutes.Keep(tree, surroundings, Routes.GetRange(before, Routes.Count - before));
             }
         }
 
@@ -96,7 +90,7 @@ internal sealed class CompilationSurvey
         Compilation compilation, SyntaxTree tree, bool hasAlias, HashSet<ISymbol> partial, CancellationToken cancellation)
     {
         SemanticModel? model = null;
-        foreach (MemberDeclarationSyntax member in AnnotatedDeclarations.Of(tree, cancellation).Candidates(hasAlias))
+        foreach (MemberDeclarationSyntax member in AnnotatedDeclarations.Of(tree, cancellation).RoutersAndConstraints(hasAlias))
         {
 #pragma warning disable RS1030 // Once for a compilation and only for what has attributes of our names; there is no symbol to start from.
             model ??= compilation.GetSemanticModel(tree);
@@ -116,15 +110,7 @@ internal sealed class CompilationSurvey
 
     private void Add(IMethodSymbol method, AttributeData attribute, List<ConstraintModel> constraints, CancellationToken cancellation)
     {
-        if (RouteAttributes.Contains(attribute.AttributeClass))
-        {
-            if (RouteAttributes.TryRead(attribute, out RouteAttributeValues values) && HandlerRules.Check(method) == HandlerProblem.None)
-            {
-                ExpressionSyntax? template = AttributeArguments.Find(attribute, "template", attribute.ConstructorArguments.Length - 1, cancellation);
-                Routes.Add(new PlacedRoute(new RouteEntry(RouteDiscovery.KeyOf(method, values), ""), template, values.Template));
-            }
-        }
-        else if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteConstraintAttribute"))
+        if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteConstraintAttribute"))
         {
             ConstraintDiscovery.Add(constraints.Add, method, attribute);
             if (attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name)

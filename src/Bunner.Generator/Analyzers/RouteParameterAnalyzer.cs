@@ -58,7 +58,7 @@ public sealed class RouteParameterAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            RouteKey key = RouteDiscovery.KeyOf(method, values);
+            RouteKey key = RouteDiscovery.KeyOf(method.ContainingType, method.Name, values);
             if (ParsedTemplates.Parse(key.Template).Pattern is { } pattern)
             {
                 parameters ??= [.. method.Parameters.Select(ParameterReader.Read)];

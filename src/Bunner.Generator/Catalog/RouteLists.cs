@@ -13,7 +13,7 @@ namespace Bunner.Generator.Catalog;
 internal static class RouteLists
 {
     /// <summary>The routes of this compilation.</summary>
-    public static EquatableArray<RouteModel> SortOwn(EquatableArray<RouteModel> found, CancellationToken cancellation) =>
+    public static EquatableArray<RouteModel> SortOwn(ImmutableArray<RouteModel> found, CancellationToken cancellation) =>
         Sort(found, RouteModel.Compare, cancellation);
 
     /// <summary>The constraints of this compilation.</summary>
@@ -113,22 +113,7 @@ internal static class RouteLists
         return all.ToEquatableArray();
     }
 
-    /// <summary>Two lists as one.</summary>
-    public static EquatableArray<T> Join<T>(EquatableArray<T> left, EquatableArray<T> right)
-        where T : IEquatable<T>
-    {
-        if (left.Count == 0 || right.Count == 0)
-        {
-            return left.Count == 0 ? right : left;
-        }
-
-        var all = new List<T>(left.Count + right.Count);
-        all.AddRange(left);
-        all.AddRange(right);
-        return all.ToEquatableArray();
-    }
-
-    private static EquatableArray<T> Sort<T>(EquatableArray<T> found, Comparison<T> comparison, CancellationToken cancellation)
+    private static EquatableArray<T> Sort<T>(IEnumerable<T> found, Comparison<T> comparison, CancellationToken cancellation)
         where T : IEquatable<T>
     {
         cancellation.ThrowIfCancellationRequested();

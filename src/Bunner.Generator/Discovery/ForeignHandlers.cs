@@ -90,7 +90,7 @@ internal static class ForeignHandlers
             if (RouteAttributes.Contains(attribute.AttributeClass) && RouteAttributes.TryRead(attribute, out RouteAttributeValues values))
             {
                 handler ??= HandlerModel.Create(method);
-                routes.Add(new RouteModel(RouteDiscovery.KeyOf(method, values), HandlerType.Of(method.ContainingType).Name, method.Name, "", handler));
+                routes.Add(new RouteModel(RouteDiscovery.KeyOf(method.ContainingType, method.Name, values), "", handler));
             }
         }
     }

@@ -14,7 +14,6 @@ internal sealed class HandlerType
 
     private HandlerType(INamedTypeSymbol type)
     {
-        Name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         Display = type.ToDisplayString();
         GroupPrefix = RouteGroups.PrefixOf(type);
         MemberPrefix = "";
@@ -23,9 +22,6 @@ internal sealed class HandlerType
             MemberPrefix = outer.Name + "_" + MemberPrefix;
         }
     }
-
-    /// <summary>The type as code names it: <c>global::Shop.Users</c>.</summary>
-    public string Name { get; }
 
     /// <summary>The type as a reader knows it: <c>Shop.Users</c>.</summary>
     public string Display { get; }

@@ -6,17 +6,6 @@ namespace Bunner.Generator.Discovery;
 /// <summary>The attributes that make a method a handler.</summary>
 internal static class RouteAttributes
 {
-    /// <summary>Their metadata names.</summary>
-    public static ImmutableArray<string> MetadataNames { get; } = ImmutableArray.Create(
-        "Bunner.GetAttribute",
-        "Bunner.PostAttribute",
-        "Bunner.PutAttribute",
-        "Bunner.DeleteAttribute",
-        "Bunner.PatchAttribute",
-        "Bunner.HeadAttribute",
-        "Bunner.OptionsAttribute",
-        "Bunner.RouteAttribute");
-
     /// <summary>Whether a type is one of them.</summary>
     public static bool Contains(INamedTypeSymbol? type) =>
         WellKnownNames.IsBunnerType(type, type?.Name ?? "") && IsName(type!.Name);
@@ -49,7 +38,7 @@ internal static class RouteAttributes
             }
         }
 
-        values = new RouteAttributeValues(method, template, string.IsNullOrEmpty(name) ? null : name, order);
+        values = RouteAttributeValues.Create(method, template, name, order);
         return true;
     }
 
@@ -58,7 +47,8 @@ internal static class RouteAttributes
 
     private static bool IsName(string name) => name == "RouteAttribute" || FixedMethod(name) is not null;
 
-    private static string? FixedMethod(string? name) => name switch
+    /// <summary>The HTTP method that a type of attribute stands for; null if it is an argument.</summary>
+    public static string? FixedMethod(string? name) => name switch
     {
         "GetAttribute" => "GET",
         "PostAttribute" => "POST",
@@ -72,4 +62,9 @@ internal static class RouteAttributes
 }
 
 /// <summary>The arguments of one route attribute.</summary>
-internal readonly record struct RouteAttributeValues(string Method, string Template, string? Name, int Order);
+internal readonly record struct RouteAttributeValues(string Method, string Template, string? Name, int Order)
+{
+    /// <summary>The arguments as they are written; an empty name is none.</summary>
+    public static RouteAttributeValues Create(string method, string template, string? name, int order) =>
+        new(method, template, string.IsNullOrEmpty(name) ? null : name, order);
+}

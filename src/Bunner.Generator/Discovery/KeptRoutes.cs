@@ -5,23 +5,24 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
-namespace Bunner.Generator.Analyzers;
+namespace Bunner.Generator.Discovery;
 
 /// <summary>Keeps the routes of files that an edit has not changed, so that their attributes need not be bound again.</summary>
 /// <remarks>
 /// Binding is nearly all of the time that a check after an edit takes. The routes of a file whose attributes have literal arguments
 /// (<see cref="AnnotatedDeclarations.IsPlain"/>) depend on its tree, on what is referenced, and on what the other files show of
-/// themselves (<see cref="AnnotatedDeclarations.Shape"/>). As long as all that is the same, so are they.
+/// themselves (<see cref="AnnotatedDeclarations.Shape"/>). As long as all that is the same, so are they. The generator and the analyzers
+/// keep their own: the analyzers see the generated files as well.
 /// </remarks>
-internal static class KeptRoutes
+internal sealed class KeptRoutes
 {
     private const int MostSurroundings = 8;
 
-    private static readonly ConditionalWeakTable<SyntaxTree, Kept> s_kept = new();
-    private static readonly List<Surroundings> s_recent = [];
+    private readonly ConditionalWeakTable<SyntaxTree, Kept> _kept = new();
+    private readonly List<Surroundings> _recent = [];
 
     /// <summary>What the routes of plain files depend on besides their own trees; null if nothing may be kept.</summary>
-    public static Surroundings? SurroundingsOf(Compilation compilation, CancellationToken cancellation)
+    public Surroundings? SurroundingsOf(Compilation compilation, CancellationToken cancellation)
     {
         List<string> shapes = [];
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
@@ -36,34 +37,35 @@ internal static class KeptRoutes
         }
 
         var found = new Surroundings(compilation, shapes);
-        lock (s_recent)
+        lock (_recent)
         {
-            int index = s_recent.FindIndex(found.Equals);
+            int index = _recent.FindIndex(found.Equals);
             if (index >= 0)
             {
-                found = s_recent[index];
-                s_recent.RemoveAt(index);
+                found = _recent[index];
+                _recent.RemoveAt(index);
             }
-            else if (s_recent.Count == MostSurroundings)
+            else if (_recent.Count == MostSurroundings)
             {
-                s_recent.RemoveAt(0);
+                _recent.RemoveAt(0);
             }
 
-            s_recent.Add(found);
+            _recent.Add(found);
             return found;
         }
     }
 
     /// <summary>The routes that a tree had in the same surroundings; null if they are not known.</summary>
-    public static IReadOnlyList<PlacedRoute>? Find(SyntaxTree tree, Surroundings? surroundings) =>
-        surroundings is not null && s_kept.TryGetValue(tree, out Kept? kept) && kept.Surroundings == surroundings ? kept.Routes : null;
+    public IReadOnlyList<SourceRoute>? Find(SyntaxTree tree, Surroundings surroundings) =>
+        _kept.TryGetValue(tree, out Kept? kept) && kept.Surroundings == surroundings ? kept.Routes : null;
 
-    public static void Keep(SyntaxTree tree, Surroundings surroundings, IReadOnlyList<PlacedRoute> routes)
+    /// <summary>Keeps the routes of a plain file.</summary>
+    public void Keep(SyntaxTree tree, Surroundings surroundings, IReadOnlyList<SourceRoute> routes)
     {
-        lock (s_kept)
+        lock (_kept)
         {
-            s_kept.Remove(tree);
-            s_kept.Add(tree, new Kept(surroundings, routes));
+            _kept.Remove(tree);
+            _kept.Add(tree, new Kept(surroundings, routes));
         }
     }
 
@@ -83,10 +85,10 @@ internal static class KeptRoutes
             && Shapes.SequenceEqual(other.Shapes, StringComparer.Ordinal);
     }
 
-    private sealed class Kept(Surroundings surroundings, IReadOnlyList<PlacedRoute> routes)
+    private sealed class Kept(Surroundings surroundings, IReadOnlyList<SourceRoute> routes)
     {
         public Surroundings Surroundings { get; } = surroundings;
 
-        public IReadOnlyList<PlacedRoute> Routes { get; } = routes;
+        public IReadOnlyList<SourceRoute> Routes { get; } = routes;
     }
 }

@@ -5,12 +5,11 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading;
-using Bunner.Generator.Discovery;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Bunner.Generator.Analyzers;
+namespace Bunner.Generator.Discovery;
 
 /// <summary>The methods and types of one file that have an attribute which may be Bunner's, as far as its name tells.</summary>
 /// <remarks>A file is looked through once: an edit elsewhere leaves its tree as it is, and what was found with it.</remarks>
@@ -18,28 +17,30 @@ internal sealed class AnnotatedDeclarations
 {
     private static readonly ConditionalWeakTable<SyntaxTree, AnnotatedDeclarations> s_known = new();
 
-    private readonly List<MemberDeclarationSyntax> _named = [];
+    private readonly List<MemberDeclarationSyntax> _all = [];
+    private readonly List<MethodDeclarationSyntax> _handlers = [];
     private readonly List<MemberDeclarationSyntax> _others = [];
 
     private AnnotatedDeclarations(CompilationUnitSyntax root)
     {
         var shape = new StringBuilder();
-        bool hasAlias = HasAlias(root);
+        bool hasAlias = FindAlias(root);
         AddAll(shape, root.Usings);
         AddAll(shape, root.Externs);
         foreach (SyntaxNode node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             hasAlias |= node is BaseNamespaceDeclarationSyntax { Usings.Count: > 0 } space && Enumerable.Any(space.Usings, IsAliasOfOurs);
             AddShape(shape, node);
-            HasComputedPrefix |= node is TypeDeclarationSyntax { AttributeLists.Count: > 0 } type && !HasPlainArguments(type, static name => IsOneOf(name, "RouteGroup"));
+            HasComputedPrefix |= node is TypeDeclarationSyntax { AttributeLists.Count: > 0 } type && !HasPlainArguments(type, name => hasAlias || IsOneOf(name, "RouteGroup"));
             if (node is MemberDeclarationSyntax { AttributeLists.Count: > 0 } member and (MethodDeclarationSyntax or TypeDeclarationSyntax))
             {
-                (hasAlias || IsNamed(member) ? _named : _others).Add(member);
+                Add(member, hasAlias);
             }
         }
 
         Shape = shape.ToString();
-        IsPlain = !hasAlias && _named.TrueForAll(static member => member is MethodDeclarationSyntax && IsPlainHandler(member));
+        HasAlias = hasAlias;
+        IsPlain = !hasAlias && _handlers.TrueForAll(IsPlainHandler);
     }
 
     /// <summary>What other files can see of this one when they bind an attribute: imports, namespaces and the heads of types.</summary>
@@ -50,6 +51,9 @@ internal sealed class AnnotatedDeclarations
 
     /// <summary>Whether the prefix of a group is not written as a literal.</summary>
     public bool HasComputedPrefix { get; }
+
+    /// <summary>Whether the file gives one of Bunner's attributes another name.</summary>
+    public bool HasAlias { get; }
 
     /// <summary>Whether the file gives one of Bunner's attributes another name everywhere.</summary>
     public bool HasGlobalAlias { get; private set; }
@@ -66,22 +70,11 @@ internal sealed class AnnotatedDeclarations
         return found;
     }
 
-    /// <summary>The declarations to look at more closely: all that have attributes if an alias can give these any name.</summary>
-    public IEnumerable<MemberDeclarationSyntax> Candidates(bool withAliases)
-    {
-        foreach (MemberDeclarationSyntax member in _named)
-        {
-            yield return member;
-        }
+    /// <summary>The methods that may be handlers: all that have attributes if an alias can give these any name.</summary>
+    public IEnumerable<MethodDeclarationSyntax> Handlers(bool withAliases) => withAliases ? _all.OfType<MethodDeclarationSyntax>() : _handlers;
 
-        if (withAliases)
-        {
-            foreach (MemberDeclarationSyntax member in _others)
-            {
-                yield return member;
-            }
-        }
-    }
+    /// <summary>The declarations that may be routers or constraints; again all that have attributes if there is an alias.</summary>
+    public IReadOnlyList<MemberDeclarationSyntax> RoutersAndConstraints(bool withAliases) => withAliases ? _all : _others;
 
     private static void AddAll<T>(StringBuilder shape, SyntaxList<T> nodes)
         where T : SyntaxNode
@@ -118,11 +111,7 @@ internal sealed class AnnotatedDeclarations
 
     private static bool IsPlainHandler(MemberDeclarationSyntax method) =>
         !method.Modifiers.Any(SyntaxKind.PartialKeyword)
-        && !HasAttribute(method, static name => IsOneOf(name, "RouteConstraint"))
         && HasPlainArguments(method, RouteAttributes.IsSourceName);
-
-    private static bool HasAttribute(MemberDeclarationSyntax member, Func<string, bool> isMeant) =>
-        member.AttributeLists.Any(list => list.Attributes.Any(attribute => isMeant(LastName(attribute.Name))));
 
     // Literals, and numbers with a sign: nothing that a declaration elsewhere could change.
     private static bool HasPlainArguments(MemberDeclarationSyntax member, Func<string, bool> isMeant) =>
@@ -131,31 +120,14 @@ internal sealed class AnnotatedDeclarations
             || attribute.ArgumentList.Arguments.All(static argument => argument.Expression is LiteralExpressionSyntax
                 or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax })));
 
-    private static bool IsNamed(MemberDeclarationSyntax member)
-    {
-        foreach (AttributeListSyntax list in member.AttributeLists)
-        {
-            foreach (AttributeSyntax attribute in list.Attributes)
-            {
-                if (IsOurs(attribute.Name))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
     private static bool IsAliasOfOurs(UsingDirectiveSyntax directive) => directive is { Alias: not null, Name: { } name } && IsOurs(name);
 
-    private static bool IsOurs(NameSyntax name)
-    {
-        string last = LastName(name);
-        return RouteAttributes.IsSourceName(last) || IsOneOf(last, "Router") || IsOneOf(last, "RouteConstraint") || IsOneOf(last, "RouteGroup");
-    }
+    private static bool IsOurs(NameSyntax name) => LastName(name) is var last && (RouteAttributes.IsSourceName(last) || IsOther(last) || IsOneOf(last, "RouteGroup"));
 
-    private static string LastName(NameSyntax name) => name switch
+    private static bool IsOther(string name) => IsOneOf(name, "Router") || IsOneOf(name, "RouteConstraint");
+
+    /// <summary>The last part of a name.</summary>
+    public static string LastName(NameSyntax name) => name switch
     {
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
@@ -165,7 +137,33 @@ internal sealed class AnnotatedDeclarations
 
     private static bool IsOneOf(string name, string attribute) => name == attribute || name == attribute + "Attribute";
 
-    private bool HasAlias(CompilationUnitSyntax root)
+    private void Add(MemberDeclarationSyntax member, bool hasAlias)
+    {
+        bool isHandler = hasAlias;
+        bool isOther = hasAlias;
+        foreach (AttributeListSyntax list in member.AttributeLists)
+        {
+            foreach (AttributeSyntax attribute in list.Attributes)
+            {
+                string name = LastName(attribute.Name);
+                isHandler |= RouteAttributes.IsSourceName(name);
+                isOther |= IsOther(name);
+            }
+        }
+
+        _all.Add(member);
+        if (isHandler && member is MethodDeclarationSyntax method)
+        {
+            _handlers.Add(method);
+        }
+
+        if (isOther)
+        {
+            _others.Add(member);
+        }
+    }
+
+    private bool FindAlias(CompilationUnitSyntax root)
     {
         bool hasAlias = false;
         foreach (UsingDirectiveSyntax directive in root.Usings)

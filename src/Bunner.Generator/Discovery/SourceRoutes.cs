@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bunner.Generator.Discovery;
+
+/// <summary>Finds the routes that a compilation declares.</summary>
+internal static class SourceRoutes
+{
+    /// <summary>The routes of a compilation, without the handlers; file by file.</summary>
+    /// <remarks>
+    /// To bind an attribute costs the compiler more than everything else that is done with it. So that is left to attributes whose text
+    /// does not say it all, and what was read is kept.
+    /// </remarks>
+    public static List<SourceRoute> Read(Compilation compilation, KeptRoutes kept, CancellationToken cancellation)
+    {
+        var routes = new List<SourceRoute>();
+        var text = new RouteText();
+        bool hasAlias = HasGlobalAlias(compilation, cancellation);
+        KeptRoutes.Surroundings? surroundings = kept.SurroundingsOf(compilation, cancellation);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            if (surroundings is not null && kept.Find(tree, surroundings) is { } known)
+            {
+                routes.AddRange(known);
+                continue;
+            }
+
+            int before = routes.Count;
+            var declarations = AnnotatedDeclarations.Of(tree, cancellation);
+            SemanticModel? model = null;
+            foreach (MethodDeclarationSyntax method in declarations.Handlers(hasAlias))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                model ??= compilation.GetSemanticModel(tree);
+                if (!text.TryRead(routes, method, model, hasAlias || declarations.HasAlias, cancellation))
+                {
+                    BoundRoutes.Read(routes, method, model, withHandlers: false, cancellation);
+                }
+            }
+
+            if (surroundings is not null && declarations.IsPlain)
+            {
+                kept.Keep(tree, surroundings, routes.GetRange(before, routes.Count - before));
+            }
+        }
+
+        return routes;
+    }
+
+    /// <summary>The routes of a compilation with what endpoints need of their handlers, for which each method's symbol has to be asked anyway.</summary>
+    public static List<SourceRoute> ReadWithHandlers(Compilation compilation, CancellationToken cancellation)
+    {
+        var routes = new List<SourceRoute>();
+        bool hasAlias = HasGlobalAlias(compilation, cancellation);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            SemanticModel? model = null;
+            foreach (MethodDeclarationSyntax method in AnnotatedDeclarations.Of(tree, cancellation).Handlers(hasAlias))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                model ??= compilation.GetSemanticModel(tree);
+                BoundRoutes.Read(routes, method, model, withHandlers: true, cancellation);
+            }
+        }
+
+        return routes;
+    }
+
+    /// <summary>Whether attributes of any name can be ours, in all files.</summary>
+    public static bool HasGlobalAlias(Compilation compilation, CancellationToken cancellation) =>
+        compilation.SyntaxTrees.Any(tree => AnnotatedDeclarations.Of(tree, cancellation).HasGlobalAlias);
+}
