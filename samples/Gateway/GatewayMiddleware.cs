@@ -11,7 +11,7 @@ internal sealed class GatewayMiddleware(GatewayRoutes routes, Forwarder forwarde
     public Task HandleAsync(HttpContext context)
     {
         string path = context.Request.Path.Value ?? "";
-        if (routes.Router.TryMatch(context.Request.Method, path, out RouteMatch match, out Target target))
+        if (routes.Router.TryMatch(context.Request.Method, path, out RouteMatch match, out Target? target))
         {
             return forwarder.ForwardAsync(context, AddressOf(context.Request, match, target));
         }

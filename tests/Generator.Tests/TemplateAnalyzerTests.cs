@@ -218,6 +218,30 @@ public sealed class TemplateAnalyzerTests
     }
 
     [Theory]
+    [InlineData("integer", "Did you mean 'int'?")]
+    [InlineData("evn", "Did you mean 'even'?")]
+    [InlineData("nothing", "or even, prime of your own")]
+    public async Task An_unknown_constraint_is_told_with_what_there_is(string name, string advice)
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync($$"""
+            using System;
+            using Bunner;
+            internal static class Handlers
+            {
+                [Get("/{id:⟦BNR0002:{{name}}⟧}")]
+                internal static void One(string id) { }
+
+                [RouteConstraint("prime"), RouteConstraint("even")]
+                internal static bool IsEven(ReadOnlySpan<char> value) => true;
+            }
+            """);
+
+        string message = Assert.Single(messages);
+        Assert.Contains(advice, message, System.StringComparison.Ordinal);
+        Assert.Contains("declare a constraint of that name with [RouteConstraint]", message, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("")]
     [InlineData("~/a")]

@@ -44,12 +44,14 @@ internal static class GuardCatalog
     /// <param name="isCustom">Whether the user declared a constraint with that name; it should ignore case.</param>
     /// <param name="guard">The guard, if there is no mistake.</param>
     /// <param name="error">The mistake, if there is one.</param>
+    /// <param name="advice">What to say of a name that is unknown; null to know the built-in ones only.</param>
     /// <returns>Whether there is a guard.</returns>
     public static bool TryResolve(
         ConstraintReference reference,
         Func<string, bool> isCustom,
         [NotNullWhen(true)] out Guard? guard,
-        out RoutePatternError error)
+        out RoutePatternError error,
+        ConstraintAdvice? advice = null)
     {
         if (s_kinds.TryGetValue(reference.Name, out GuardKind kind))
         {
@@ -60,7 +62,7 @@ internal static class GuardCatalog
         error = default;
         if (!isCustom(reference.Name))
         {
-            error = DescribeUnknown(reference);
+            error = DescribeUnknown(reference, advice ?? ConstraintAdvice.BuiltInOnly);
         }
         else if (reference.Argument is not null)
         {
@@ -68,14 +70,21 @@ internal static class GuardCatalog
         }
         else
         {
-            // Text takes part in the guard's equality, and the case of the name must not.
-            guard = new Guard(GuardKind.Custom, 0, 0, reference.Name.ToLowerInvariant());
+            guard = new Guard(GuardKind.Custom, 0, 0, WithoutCase(reference.Name));
         }
 
         return guard is not null;
     }
 
-    private static RoutePatternError DescribeUnknown(ConstraintReference reference)
+    /// <summary>The same text for all spellings of a name, which is found by any of them: text takes part in the guard's equality, and the case of the name must not.</summary>
+    private static string WithoutCase(string name)
+    {
+        // A few characters, as the Kelvin sign, have a small letter whose capital is another one: they are equal to no other character.
+        string lower = name.ToLowerInvariant();
+        return string.Equals(lower, name, StringComparison.OrdinalIgnoreCase) ? lower : name.ToUpperInvariant();
+    }
+
+    private static RoutePatternError DescribeUnknown(ConstraintReference reference, ConstraintAdvice advice)
     {
         string name = reference.Name;
         int open = name.IndexOf('(');
@@ -87,13 +96,9 @@ internal static class GuardCatalog
                 $"The constraint '{Quotation.Shorten(name)}' has a '(' but does not end in ')'. Put the ')' where the argument ends, before ':', '=' or the end of the parameter.");
         }
 
-        string trimmed = name.Trim();
-        string advice = trimmed != name && IsBuiltIn(trimmed)
-            ? $"Write '{trimmed}' without spaces."
-            : $"Use one of {string.Join(", ", Names)}, or declare a constraint of your own with that name.";
         return new RoutePatternError(
             RoutePatternErrorCode.UnknownConstraint,
             new TextRange(reference.Range.Start, reference.Argument is null ? reference.Range.Length : reference.ArgumentRange.Start - 1 - reference.Range.Start),
-            $"There is no constraint '{Quotation.Shorten(name)}'. {advice}");
+            $"There is no constraint '{Quotation.Shorten(name)}'. {advice.For(name)}");
     }
 }

@@ -83,6 +83,9 @@ internal sealed class CompilationSurvey
 
     public static CompilationSurvey Of(Compilation compilation, CancellationToken cancellation) => s_known.Get(compilation, cancellation);
 
+    /// <summary>The names of all user-defined constraints, callable or not.</summary>
+    public IReadOnlyCollection<string> ConstraintNames => _constraintNames;
+
     /// <summary>Whether a user-defined constraint has this name.</summary>
     public bool IsConstraint(string name) => _constraintNames.Contains(name);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 using Bunner.Generator.Diagnostics;
@@ -111,14 +112,16 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
     private static void Check(
         SymbolAnalysisContext context, ExpressionSyntax expression, string prefix, string template)
     {
-        if (prefix.Length != 0 && TemplateProblems.Find(prefix, IsConstraint).Count != 0)
+        ConstraintAdvice advice = new(
+            () => CompilationSurvey.Of(context.Compilation, context.CancellationToken).ConstraintNames, "declare a constraint of that name with [RouteConstraint]");
+        if (prefix.Length != 0 && TemplateProblems.Find(prefix, IsConstraint, advice).Count != 0)
         {
             prefix = "";
         }
 
         int shift = RouteGroups.Shift(prefix, template);
         string combined = RouteGroups.Combine(prefix, template);
-        foreach (RoutePatternError error in TemplateProblems.Find(combined, IsConstraint).Distinct())
+        foreach (RoutePatternError error in TemplateProblems.Find(combined, IsConstraint, advice).Distinct())
         {
             context.ReportDiagnostic(Diagnostic.Create(TemplateProblems.RuleOf(error.Code), Locate(error.Range), error.Message));
         }

@@ -11,7 +11,10 @@ namespace Bunner.Generator.Analyzers;
 /// <summary>All that is wrong with a template: its grammar, or else its constraints.</summary>
 internal static class TemplateProblems
 {
-    public static List<RoutePatternError> Find(string template, Func<string, bool> isCustom)
+    /// <param name="template">The template.</param>
+    /// <param name="isCustom">Whether the user declared a constraint with that name.</param>
+    /// <param name="advice">What to say of a constraint that there is not.</param>
+    public static List<RoutePatternError> Find(string template, Func<string, bool> isCustom, ConstraintAdvice advice)
     {
         var problems = new List<RoutePatternError>();
         RoutePatternParseResult result = ParsedTemplates.Parse(template);
@@ -25,7 +28,7 @@ internal static class TemplateProblems
         {
             foreach (ConstraintReference reference in parameter.Constraints)
             {
-                if (!GuardCatalog.TryResolve(reference, isCustom, out _, out RoutePatternError error))
+                if (!GuardCatalog.TryResolve(reference, isCustom, out _, out RoutePatternError error, advice))
                 {
                     problems.Add(error);
                 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Bunner.Dynamic;
@@ -29,6 +30,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     /// <summary>Makes a router without routes.</summary>
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
+    /// <exception cref="ArgumentException">A constraint of <see cref="RouterOptions.Constraints"/> cannot be used; the message says which and why.</exception>
     public DynamicRouter(RouterOptions? options = null)
     {
         options ??= new RouterOptions();
@@ -59,7 +61,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     /// Sealed routes are found in the time that the generated router takes. Others are found in a tree: the time is linear in the
     /// path's length and in the number of nodes that agree with the path.
     /// </remarks>
-    public bool TryMatch(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, out T value)
+    public bool TryMatch(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, [MaybeNullWhen(false)] out T value)
     {
         if (_store.State.Only is { } only)
         {
@@ -75,7 +77,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
 
     /// <summary>Finds the route of a request whose method and path are UTF-8. Allocates nothing and never throws.</summary>
     /// <inheritdoc cref="TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
-    public bool TryMatch(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, out T value)
+    public bool TryMatch(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, [MaybeNullWhen(false)] out T value)
     {
         if (_store.State.Only is { } only)
         {

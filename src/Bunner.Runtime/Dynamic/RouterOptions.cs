@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bunner.Core.Guards.Automata;
+using Bunner.Dynamic;
 
 namespace Bunner;
 
@@ -72,10 +73,14 @@ public sealed class RouterOptions
     /// </summary>
     public Action<RouterMemory>? OnMemoryThreshold { get; set; }
 
-    /// <summary>Constraints of your own by name; case does not count. A built-in constraint cannot be replaced.</summary>
+    /// <summary>
+    /// Constraints of your own by name; case does not count. A name that a template cannot have, that of a built-in constraint (which cannot be replaced),
+    /// or a function that is null is refused when the router is made.
+    /// </summary>
     public IDictionary<string, ConstraintPredicate> Constraints { get; } = new Dictionary<string, ConstraintPredicate>(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its bounds.</exception>
+    /// <exception cref="ArgumentException">A constraint cannot be used.</exception>
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Capacity, MinimumCapacity, nameof(Capacity));
@@ -85,5 +90,12 @@ public sealed class RouterOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(CompactionBudget, TimeSpan.Zero, nameof(CompactionBudget));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRoutes, 1, nameof(MaxRoutes));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxRoutes, RouteLimit, nameof(MaxRoutes));
+        foreach ((string name, ConstraintPredicate function) in Constraints)
+        {
+            if (OwnConstraint.Refuse(name, function) is { } reason)
+            {
+                throw new ArgumentException(reason, nameof(Constraints));
+            }
+        }
     }
 }

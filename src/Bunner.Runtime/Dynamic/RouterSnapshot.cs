@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using Bunner.Dynamic;
 
@@ -27,7 +28,7 @@ public sealed class RouterSnapshot<T> : IDisposable
 
     /// <inheritdoc cref="DynamicRouter{T}.TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
     /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
-    public bool TryMatch(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, out T value)
+    public bool TryMatch(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, [MaybeNullWhen(false)] out T value)
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         int still = 0;
@@ -39,7 +40,7 @@ public sealed class RouterSnapshot<T> : IDisposable
 
     /// <inheritdoc cref="DynamicRouter{T}.TryMatch(ReadOnlySpan{byte}, ReadOnlySpan{byte}, out RouteMatch, out T)"/>
     /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
-    public bool TryMatch(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, out T value)
+    public bool TryMatch(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, [MaybeNullWhen(false)] out T value)
     {
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         int still = 0;

@@ -37,7 +37,7 @@ public class ArgumentTests
         }
 
         Assert.True(_router.Replace("GET", "/a/{x:int}", "new"));
-        Assert.True(_router.TryMatch("GET", "/a/1", out RouteMatch match, out string value));
+        Assert.True(_router.TryMatch("GET", "/a/1", out RouteMatch match, out string? value));
         Assert.Equal("new", value);
         Assert.Equal("Named", match.Route.Name);
         Assert.False(_router.Replace("GET", "/a/{x}", "new"));

@@ -176,5 +176,5 @@ public sealed class ChangeTests
         }
     }
 
-    private static T? Find<T>(DynamicRouter<T> router, string path) => router.TryMatch("GET", path, out _, out T value) ? value : default;
+    private static T? Find<T>(DynamicRouter<T> router, string path) => router.TryMatch("GET", path, out _, out T? value) ? value : default;
 }

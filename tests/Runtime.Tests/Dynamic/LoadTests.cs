@@ -37,7 +37,7 @@ public sealed class LoadTests
         router.Load([new("GET", "/a/{id:int}", "a"), new("GET", "/b", "b")]);
 
         Assert.False(router.TryMatch("GET", "/old/1", out _, out _));
-        Assert.True(router.TryMatch("GET", "/a/1", out RouteMatch match, out string value));
+        Assert.True(router.TryMatch("GET", "/a/1", out RouteMatch match, out string? value));
         Assert.Equal("a", value);
         Assert.Equal("1", match.GetValue("id"));
         Assert.Equal((2, 0), (router.Metrics.Changes, router.Metrics.Refusals));

@@ -12,6 +12,9 @@ namespace Bunner.Dynamic;
 /// <summary>Runs the guards that a table cannot run by itself: regular expressions and constraints of the user.</summary>
 internal sealed class GuardFunctions(RouterSettings settings, IReadOnlyDictionary<string, ConstraintPredicate> constraints)
 {
+    /// <summary>What is said of a constraint that there is not.</summary>
+    internal ConstraintAdvice Advice { get; } = new(() => constraints.Keys, "add a constraint of that name to RouterOptions.Constraints");
+
     internal bool IsCustom(string name) => constraints.ContainsKey(name);
 
     /// <summary>Whether a guard may run: what has no automaton needs the router's leave.</summary>

@@ -47,7 +47,7 @@ internal sealed class RouteReader(GuardFunctions functions)
             ImmutableArray<Guard>.Builder resolved = ImmutableArray.CreateBuilder<Guard>(constraints.Length);
             foreach (ConstraintReference constraint in constraints)
             {
-                if (!GuardCatalog.TryResolve(constraint, functions.IsCustom, out Guard? guard, out RoutePatternError error))
+                if (!GuardCatalog.TryResolve(constraint, functions.IsCustom, out Guard? guard, out RoutePatternError error, functions.Advice))
                 {
                     return Describe(error, method, template);
                 }
