@@ -39,14 +39,25 @@ internal sealed partial class RouteStore
     /// <summary>Goes on with compaction, if it is due, for as long as the budget lasts. Between changes.</summary>
     internal void CompactWithinBudget()
     {
-        if (_compactionBudget == TimeSpan.Zero || (!_isCompacting && !(IsCompactionDue && TryStartCompaction())))
+        if (_compactionBudget == TimeSpan.Zero || !(_areStaticsTooLong || _isCompacting || IsCompactionDue))
         {
             return;
         }
 
-        long start = Time.GetTimestamp();
         try
         {
+            // At once, and not counted to the budget: for each route that went there are few places to look at.
+            if (_areStaticsTooLong)
+            {
+                FitStatics();
+            }
+
+            if (!_isCompacting && !(IsCompactionDue && TryStartCompaction()))
+            {
+                return;
+            }
+
+            long start = Time.GetTimestamp();
             while (TryCompact() && Time.GetElapsedTime(start) < _compactionBudget)
             {
             }

@@ -8,6 +8,7 @@ internal sealed partial class RouteStore
 {
     private readonly List<(int Method, StaticPath Path, bool IsNew)> _statics = [];
     private long _version;
+    private bool _areStaticsTooLong;
 
     /// <summary>Notes the route whose key was read last, if its path is always the same. All that a change needs is allocated here, so that publishing it cannot fail half way.</summary>
     private void NoteStatic(int method, RouteEntry entry, bool isNew)
@@ -41,13 +42,15 @@ internal sealed partial class RouteStore
             else
             {
                 table?.Remove(path);
+                _areStaticsTooLong |= table is { IsTooLong: true };
             }
         }
     }
 
-    /// <summary>Makes the tables as short as their routes allow: a change leaves that to the next one. Between changes.</summary>
+    /// <summary>Makes the tables as short as their routes allow. Between changes.</summary>
     private void FitStatics()
     {
+        _areStaticsTooLong = false;
         _methods = _state.Methods.Copy();
         _treeCount = _state.TreeCount;
         foreach (ref MethodRoots.Root root in _methods.Roots)

@@ -34,6 +34,7 @@ internal sealed partial class RouteStore
     private TreeArenas _arenas;
     private RadixTree _tree;
     private PatternTable _patterns;
+    private ChangeWork _work;
     private RivalSearch _rivals;
     private ParameterPlace[] _lastPlaces = [];
     private MethodRoots _methods = MethodRoots.Empty;
@@ -63,6 +64,7 @@ internal sealed partial class RouteStore
         _compactionBudget = options.CompactionBudget;
         _rivals = new RivalSearch(_settings);
         (_arenas, _patterns, _tree) = MakeTree(_capacity);
+        _work = new ChangeWork(null, _patterns, _tree);
         _state = MakeState(null, null);
     }
 
@@ -70,20 +72,27 @@ internal sealed partial class RouteStore
 
     internal MatchCounters Counters { get; } = new();
 
-    internal RouterMetrics Metrics => new(
-        Counters.Sum(MatchCounters.Sealed),
-        Counters.Sum(MatchCounters.Tree),
-        Counters.Sum(MatchCounters.Miss),
-        Counters.Sum(MatchCounters.Retry),
-        Volatile.Read(ref _changes),
-        Volatile.Read(ref _refusals),
-        Volatile.Read(ref _seals),
-        Volatile.Read(ref _clock),
-        Volatile.Read(ref _renewals),
-        Volatile.Read(ref _compactions),
-        _patterns.Hits,
-        _patterns.Misses,
-        _tree.Steps);
+    internal RouterMetrics Metrics
+    {
+        get
+        {
+            ChangeWork work = Volatile.Read(ref _work);
+            return new(
+                Counters.Sum(MatchCounters.Sealed),
+                Counters.Sum(MatchCounters.Tree),
+                Counters.Sum(MatchCounters.Miss),
+                Counters.Sum(MatchCounters.Retry),
+                Volatile.Read(ref _changes),
+                Volatile.Read(ref _refusals),
+                Volatile.Read(ref _seals),
+                Volatile.Read(ref _clock),
+                Volatile.Read(ref _renewals),
+                Volatile.Read(ref _compactions),
+                work.PatternHits,
+                work.PatternMisses,
+                work.NodesVisited);
+        }
+    }
 
     internal GuardFunctions Functions { get; }
 
@@ -243,6 +252,7 @@ internal sealed partial class RouteStore
     internal void Replace(SealedTable table, IReadOnlyList<RouteEntry> rest)
     {
         (_arenas, _patterns, _tree) = MakeTree(Math.Min(_capacity, 64));
+        Volatile.Write(ref _work, new ChangeWork(_work, _patterns, _tree));
         _rivals = new RivalSearch(_settings);
         _pin = new StoragePin();
         ForgetCompaction();

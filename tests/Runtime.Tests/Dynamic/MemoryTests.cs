@@ -183,6 +183,35 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void Metrics_never_go_down()
+    {
+        DynamicRouter<int> router = new();
+        DynamicRoute<int>[] routes = [.. Enumerable.Range(0, 200).Select(static i => new DynamicRoute<int>("GET", $"/a{i}/{{x:int}}/{{y:min({i % 20})}}", i))];
+        RouterMetrics last = router.Metrics;
+        Do(() => router.AddRange(routes[..100]), growsTrees: true);
+        Do(() => router.Seal());
+        Do(() => router.AddRange(routes[100..]), growsTrees: true);
+        Do(() => router.Load(routes));
+        Do(() => router.Remove("GET", routes[3].Template));
+        Do(() => router.Replace("GET", routes[4].Template, -4), growsTrees: true);
+        Do(() => router.TryAddRange(routes, out _));
+        Do(() => router.Seal());
+        Do(() => router.Compact());
+        Do(() => router.Load([]));
+        Do(() => router.AddRange(routes), growsTrees: true);
+
+        void Do(Action change, bool growsTrees = false)
+        {
+            change();
+            RouterMetrics now = router.Metrics;
+            Assert.True(now.PatternHits >= last.PatternHits && now.PatternMisses >= last.PatternMisses && now.NodesVisited >= last.NodesVisited, $"{last}, then {now}");
+            Assert.True(now.Changes >= last.Changes && now.Refusals >= last.Refusals && now.Seals >= last.Seals && now.Recyclings >= last.Recyclings, $"{last}, then {now}");
+            Assert.True(!growsTrees || (now.PatternMisses > last.PatternMisses && now.NodesVisited > last.NodesVisited), $"{last}, then {now}");
+            last = now;
+        }
+    }
+
+    [Fact]
     public void The_memory_threshold_is_told_once_each_time_it_is_passed()
     {
         List<RouterMemory> told = [];

@@ -198,6 +198,72 @@ public sealed class StaticRouteTests
         Assert.Empty(many.CheckIntegrity());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Where_most_routes_are_gone_the_table_is_short_again(bool atOnce)
+    {
+        const int Routes = 10_000, Left = 20;
+        DynamicRoute<int>[] routes = [.. Enumerable.Range(0, Routes).Select(static i => new DynamicRoute<int>("GET", $"/some/where/{i}", i))];
+        DynamicRouter<int> router = new(), never = new();
+        router.AddRange(routes);
+        never.AddRange(routes[..Left]);
+        RouterSnapshot<int> before = router.CreateSnapshot();
+        long full = Table(router).Bytes;
+        IEnumerable<RouteIdentity> going = routes[Left..].Select(static route => route.Identity);
+        if (atOnce)
+        {
+            router.RemoveRange(going);
+        }
+        else
+        {
+            foreach (RouteIdentity route in going)
+            {
+                Assert.True(router.Remove(route.Method, route.Template));
+            }
+        }
+
+        Assert.InRange(Table(router).Bytes, 1, 2 * Table(never).Bytes);
+        Assert.True(full > 100 * Table(router).Bytes, $"{full} bytes before, {Table(router).Bytes} after");
+        Assert.Empty(router.CheckIntegrity());
+        for (int i = 0; i < Routes; i += 7)
+        {
+            AssertFinds(router, "GET", $"/some/where/{i}", i < Left ? i : -1);
+            Assert.True(before.TryMatch("GET", $"/some/where/{i}", out _, out int value) && value == i);
+        }
+
+        before.Dispose();
+    }
+
+    [Fact]
+    public void A_table_is_seldom_made_again_while_routes_come_and_go()
+    {
+        DynamicRouter<int> router = new();
+        HashSet<StaticRoutes> tables = [];
+        for (int round = 0; round < 50; round++)
+        {
+            // Around the number at which a table grows, and back to where it may shrink.
+            int most = round % 2 == 0 ? 2_050 : 1_100;
+            for (int i = router.Count; i < most; i++)
+            {
+                router.Add("GET", $"/some/where/{i}", i);
+                tables.Add(Table(router));
+            }
+
+            for (int i = router.Count - 1; i >= 1_020; i--)
+            {
+                Assert.True(router.Remove("GET", $"/some/where/{i}"));
+                tables.Add(Table(router));
+            }
+        }
+
+        Assert.InRange(tables.Count, 2, 8 + 2 * 25);
+        AssertFinds(router, "GET", "/some/where/1019", 1_019);
+        Assert.Empty(router.CheckIntegrity());
+    }
+
+    private static StaticRoutes Table(DynamicRouter<int> router) => router.Store.State.Methods[0].Statics!;
+
     private static void AssertFinds(DynamicRouter<int> router, string method, string path, int expected)
     {
         Assert.Equal(expected, router.TryMatch(method, path, out _, out int value) ? value : -1);

@@ -53,18 +53,22 @@ internal sealed unsafe class StaticRoutes
         }
     }
 
+    /// <summary>Whether most of it is empty: less than an eighth is in use.</summary>
+    internal bool IsTooLong => IsTooLongFor(Count);
+
     /// <summary>The table if its size fits, otherwise a copy whose size does.</summary>
     /// <param name="table">The table, if there is one.</param>
     /// <param name="coming">How many routes may come.</param>
     internal static StaticRoutes Fitting(StaticRoutes? table, int coming)
     {
         int count = (table?.Count ?? 0) + coming;
-        if (table is not null && 2 * count <= table._paths.Length && (table._paths.Length <= Bucket * LeastBuckets || 16 * count >= table._paths.Length))
+        if (table is not null && 2 * count <= table._paths.Length && !table.IsTooLongFor(count))
         {
             return table;
         }
 
-        // Half full at most, and a quarter when it is made, so that buckets are seldom full.
+        // Half full at most, and an eighth to a quarter when it is made, so that buckets are seldom full, and so that as many routes as it has have to come, or
+        // half of them to go, before it is made again.
         StaticRoutes made = new(Math.Max(LeastBuckets, (int)BitOperations.RoundUpToPowerOf2((uint)count)));
         foreach (StaticPath path in table?.Paths ?? [])
         {
@@ -139,6 +143,8 @@ internal sealed unsafe class StaticRoutes
 
     /// <summary>Whether a route is where its path is looked for.</summary>
     internal bool HasAtPlace(StaticPath path) => Array.IndexOf(_paths, path, BucketOf(path.Hash), Bucket) is >= 0 and int at && _hashes[at] == path.Hash;
+
+    private bool IsTooLongFor(int count) => _paths.Length > Bucket * LeastBuckets && 2 * Bucket * count < _paths.Length;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int BucketOf(uint hash) => (int)(hash >> _shift) * Bucket;
