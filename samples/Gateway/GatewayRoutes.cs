@@ -51,7 +51,7 @@ internal sealed partial class GatewayRoutes : IDisposable
                 return;
             }
 
-            if (!Router.TryReplaceRange(removed, added, out IReadOnlyList<RouterError> errors))
+            if (!Router.TryReplaceRange(removed, added, out RouterErrorList errors))
             {
                 foreach (RouterError error in errors)
                 {

@@ -30,6 +30,12 @@ public sealed class TemplateAnalyzerTests
     [InlineData("""[Get("/{id:range(⟦BNR0003:9,3⟧)}")]""")]
     [InlineData("""[Get("/{id:regex(⟦BNR0003:[a⟧)}")]""")]
     [InlineData("""[Get("/{id:length(⟦BNR0003:x⟧)}")]""")]
+    [InlineData("""[Get("/{id:⟦BNR0002:itn⟧}/a⟦BNR0001:}⟧")]""")]
+    [InlineData("""[Get("/a⟦BNR0001:?⟧/{id:⟦BNR0002:itn⟧}/{x:int⟦BNR0003:(3)⟧}/⟦BNR0001:{⟧b")]""")]
+    [InlineData("""[Get("/{x:int}/{*rest:⟦BNR0002:itn⟧⟦BNR0001:?⟧}")]""")]
+    [InlineData("""[Get("/{x}/{⟦BNR0001:x⟧:⟦BNR0002:itn⟧}")]""")]
+    [InlineData("""[Get("/{x:itn}-⟦BNR0001:}⟧")]""")]
+    [InlineData("""[Get("/{x:regex(\\d⟦BNR0001:{⟧3}):itn}/b")]""")]
     [InlineData("""[Route(⟦BNR0011:"GE T"⟧, "/a")]""")]
     [InlineData("""[Route(⟦BNR0011:""⟧, "/a")]""")]
     [InlineData("""[Get(⟦BNR0001:null!⟧)]""")]
@@ -124,6 +130,22 @@ public sealed class TemplateAnalyzerTests
             """);
 
         Assert.Equal(3, messages.Length);
+    }
+
+    [Fact]
+    public async Task A_mistake_in_a_prefix_hides_no_unknown_constraint()
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync("""
+            using Bunner;
+            [RouteGroup("/{a:⟦BNR0002:itn⟧}/b⟦BNR0001:}⟧")]
+            internal static class Handlers
+            {
+                [Get("/c⟦BNR0001:}⟧/{id:⟦BNR0002:itn⟧}")]
+                internal static void One(string id) { }
+            }
+            """);
+
+        Assert.Equal(4, messages.Length);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -27,10 +28,12 @@ internal sealed class RoutePatternParser
     private readonly ImmutableArray<RouteSegment>.Builder _segments = ImmutableArray.CreateBuilder<RouteSegment>(4);
     private readonly ImmutableArray<RoutePart>.Builder _parts = ImmutableArray.CreateBuilder<RoutePart>(1);
     private readonly ImmutableArray<ParameterPart>.Builder _parameters = ImmutableArray.CreateBuilder<ParameterPart>(0);
+    private HashSet<ParameterPart>? _unclear;
     private ImmutableArray<ParameterPart> _lastParameters = [];
     private RoutePattern? _last;
     private string _template = "";
     private int _position;
+    private bool _hasStrayBrace;
 
     /// <summary>Makes a parser for several templates.</summary>
     /// <param name="known">Where to look for segments that were read before; null to share none.</param>
@@ -55,17 +58,21 @@ internal sealed class RoutePatternParser
         _errors.Clear();
         _segments.Clear();
         _parameters.Clear();
+        _unclear = null;
         MadeBytes = PatternBytes + 2 * template.Length;
         Run();
         MadeBytes += 8 * _segments.Count;
         if (_errors.Count > 0)
         {
-            return new RoutePatternParseResult(null, _errors.OrderBy(static error => error.Range.Start).ToImmutableArray());
+            return new RoutePatternParseResult(
+                null,
+                _errors.OrderBy(static error => error.Range.Start).ToImmutableArray(),
+                _parameters.Where(one => _unclear?.Contains(one) != true).ToImmutableArray());
         }
 
         RoutePattern pattern = new(template, _segments.ToImmutable(), Parameters());
         _last = _known is null ? null : pattern;
-        return new RoutePatternParseResult(pattern, ImmutableArray<RoutePatternError>.Empty);
+        return new RoutePatternParseResult(pattern, ImmutableArray<RoutePatternError>.Empty, pattern.Parameters);
     }
 
     /// <summary>
@@ -198,6 +205,35 @@ internal sealed class RoutePatternParser
 
         ImmutableArray<RoutePart>.Builder parts = _parts;
         parts.Clear();
+        bool isWhole = ReadParts(parts);
+        if (_hasStrayBrace)
+        {
+            // Which of the braces is one too many nobody knows: a parameter may end where none was meant to.
+            (_unclear ??= []).UnionWith(_parameters.Skip(firstParameter));
+            _hasStrayBrace = false;
+        }
+
+        if (!isWhole)
+        {
+            return false;
+        }
+
+        RouteSegment segment = new(parts.ToImmutable(), TextRange.FromBounds(start, _position));
+        MadeBytes += SegmentBytes + ParameterBytes * (_parameters.Count - firstParameter);
+        RoutePatternRules.CheckSegment(segment, _errors);
+        _segments.Add(segment);
+        if (_errors.Count == 0)
+        {
+            _known?.Add(_template, segment, firstParameter);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc cref="ReadSegments"/>
+    [MethodImpl(ColdLoop.Optimized)]
+    private bool ReadParts(ImmutableArray<RoutePart>.Builder parts)
+    {
         while (!AtSegmentEnd)
         {
             if (_template[_position] != '{' || NextIs('{'))
@@ -215,15 +251,6 @@ internal sealed class RoutePatternParser
             {
                 return false;
             }
-        }
-
-        RouteSegment segment = new(parts.ToImmutable(), TextRange.FromBounds(start, _position));
-        MadeBytes += SegmentBytes + ParameterBytes * (_parameters.Count - firstParameter);
-        RoutePatternRules.CheckSegment(segment, _errors);
-        _segments.Add(segment);
-        if (_errors.Count == 0)
-        {
-            _known?.Add(_template, segment, firstParameter);
         }
 
         return true;
@@ -261,6 +288,7 @@ internal sealed class RoutePatternParser
             if (c == '}' && !NextIs('}'))
             {
                 isBalanced = false;
+                _hasStrayBrace = true;
                 Report(
                     RoutePatternErrorCode.UnescapedCloseBrace,
                     _position,

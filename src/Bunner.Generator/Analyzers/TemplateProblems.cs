@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bunner.Generator.Analyzers;
 
-/// <summary>All that is wrong with a template: its grammar, or else its constraints.</summary>
+/// <summary>All that is wrong with a template: its grammar, and the constraints of those parameters that could be read.</summary>
 internal static class TemplateProblems
 {
     /// <param name="template">The template.</param>
@@ -16,15 +16,9 @@ internal static class TemplateProblems
     /// <param name="advice">What to say of a constraint that there is not.</param>
     public static List<RoutePatternError> Find(string template, Func<string, bool> isCustom, ConstraintAdvice advice)
     {
-        var problems = new List<RoutePatternError>();
         RoutePatternParseResult result = ParsedTemplates.Parse(template);
-        if (result.Pattern is null)
-        {
-            problems.AddRange(result.Errors);
-            return problems;
-        }
-
-        foreach (ParameterPart parameter in result.Pattern.Parameters)
+        List<RoutePatternError> problems = [.. result.Errors];
+        foreach (ParameterPart parameter in result.Parameters)
         {
             foreach (ConstraintReference reference in parameter.Constraints)
             {

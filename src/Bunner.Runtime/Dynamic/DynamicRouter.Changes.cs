@@ -11,9 +11,6 @@ namespace Bunner;
 
 public sealed partial class DynamicRouter<T>
 {
-    /// <summary>How many mistakes of a batch are told; the search for more ends there.</summary>
-    private const int MaxErrors = 100;
-
     /// <summary>Batches of so many routes share what their templates have in common.</summary>
     private const int SharingFrom = 64;
 
@@ -34,19 +31,19 @@ public sealed partial class DynamicRouter<T>
     }
 
     /// <summary>Adds a route, or says why not.</summary>
-    /// <param name="error">What is wrong; null if the route was added.</param>
+    /// <param name="error">What is wrong, or the first of what is; null if the route was added.</param>
     /// <returns>Whether the route was added; if not, the router is as it was.</returns>
     /// <inheritdoc cref="Add"/>
     public bool TryAdd(string method, [StringSyntax("Route")] string template, T value, [NotNullWhen(false)] out RouterError? error, int order = 0)
     {
         CheckNotNull(method, template);
-        bool added = TryAddRange([new DynamicRoute<T>(method, template, value, order)], out IReadOnlyList<RouterError> errors);
+        bool added = TryAddRange([new DynamicRoute<T>(method, template, value, order)], out RouterErrorList errors);
         error = added ? null : errors[0];
         return added;
     }
 
     /// <summary>Adds all routes of a batch or none. Readers see all of them at once.</summary>
-    /// <exception cref="RouterException">A route was refused; its errors name each one that was. The router is as it was.</exception>
+    /// <exception cref="RouterException">A route was refused; its errors name each one that was, up to 100, and count the others. The router is as it was.</exception>
     public void AddRange(IEnumerable<DynamicRoute<T>> routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -55,9 +52,9 @@ public sealed partial class DynamicRouter<T>
 
     /// <summary>Adds all routes of a batch or none, and says why not.</summary>
     /// <param name="routes">The routes.</param>
-    /// <param name="errors">What is wrong with which; empty if the routes were added.</param>
+    /// <param name="errors">What is wrong with which, up to 100 errors and the number of the others; empty if the routes were added.</param>
     /// <returns>Whether the routes were added; if not, the router is as it was.</returns>
-    public bool TryAddRange(IEnumerable<DynamicRoute<T>> routes, out IReadOnlyList<RouterError> errors)
+    public bool TryAddRange(IEnumerable<DynamicRoute<T>> routes, out RouterErrorList errors)
     {
         ArgumentNullException.ThrowIfNull(routes);
         return TryReplaceRange([], routes, out errors);
@@ -105,7 +102,7 @@ public sealed partial class DynamicRouter<T>
     /// <exception cref="RouterException">A route was refused or is not there. The router is as it was.</exception>
     public void ReplaceRange(IEnumerable<RouteIdentity> removed, IEnumerable<DynamicRoute<T>> added)
     {
-        if (!TryReplaceRange(removed, added, out IReadOnlyList<RouterError> errors))
+        if (!TryReplaceRange(removed, added, out RouterErrorList errors))
         {
             throw new RouterException(errors);
         }
@@ -114,8 +111,10 @@ public sealed partial class DynamicRouter<T>
     /// <summary>Removes and adds routes in one step, or changes nothing and says why.</summary>
     /// <param name="removed">The routes to remove.</param>
     /// <param name="added">The routes to add.</param>
-    /// <param name="errors">What is wrong with which; empty if the change was made. An index counts the removed routes first.</param>
-    public bool TryReplaceRange(IEnumerable<RouteIdentity> removed, IEnumerable<DynamicRoute<T>> added, out IReadOnlyList<RouterError> errors)
+    /// <param name="errors">
+    /// What is wrong with which, up to 100 errors and the number of the others; empty if the change was made. An index counts the removed routes first.
+    /// </param>
+    public bool TryReplaceRange(IEnumerable<RouteIdentity> removed, IEnumerable<DynamicRoute<T>> added, out RouterErrorList errors)
     {
         ArgumentNullException.ThrowIfNull(removed);
         ArgumentNullException.ThrowIfNull(added);
@@ -127,7 +126,7 @@ public sealed partial class DynamicRouter<T>
         }
 
         DynamicRoute<T>[] coming = Take(added);
-        List<RouterError> found = [];
+        RouterErrorList found = new();
         errors = found;
 
         // In the order of their templates, what is made of routes lies in memory as it is read later. If something is wrong, the batch is read again as
@@ -140,18 +139,14 @@ public sealed partial class DynamicRouter<T>
         }
 
         TellOfMemory();
-        if (found.Count > 1)
-        {
-            found.Sort(static (x, y) => x.Index.CompareTo(y.Index));
-        }
-
+        found.Sort(0);
         return found.Count == 0;
     }
 
     /// <summary>The routes of a batch; if there are more than any router can take, only so many that it is refused for that.</summary>
     private DynamicRoute<T>[] Take(IEnumerable<DynamicRoute<T>> added)
     {
-        int most = _store.MaxRoutes + MaxErrors + 1;
+        int most = _store.MaxRoutes + RouterErrorList.Limit + 1;
         DynamicRoute<T>[] routes = added.TryGetNonEnumeratedCount(out int count) && count <= most ? [.. added] : [.. added.Take(most)];
         foreach (ref DynamicRoute<T> route in routes.AsSpan())
         {
@@ -183,18 +178,21 @@ public sealed partial class DynamicRouter<T>
     /// <param name="added">The routes to add.</param>
     /// <param name="order">In which order; null for the one in which they stand.</param>
     /// <param name="found">What is wrong.</param>
-    private bool TryChange(RouteIdentity[] going, DynamicRoute<T>[] added, int[]? order, List<RouterError> found)
+    private bool TryChange(RouteIdentity[] going, DynamicRoute<T>[] added, int[]? order, RouterErrorList found)
     {
         int patterns = 0, read = 0;
         List<(RouteEntry<T> Entry, int Index)> coming = new(Math.Min(added.Length, _store.MaxRoutes + 1));
         RoutePatternParser parser = new(added.Length < SharingFrom ? null : new SegmentCache());
-        for (; read < added.Length && coming.Count <= _store.MaxRoutes && found.Count < MaxErrors; read++)
+        for (; read < added.Length && coming.Count <= _store.MaxRoutes && (order is null || found.Count == 0); read++)
         {
             int at = order is null ? read : order[read];
             ref DynamicRoute<T> route = ref added[at];
-            if (_store.Reader.TryRead(route.Identity, route.Name ?? "", out RouteDefinition? definition, parser) is { } error)
+            if (_store.Reader.TryRead(route.Identity, route.Name ?? "", out RouteDefinition? definition, parser) is { } errors)
             {
-                found.Add(error with { Index = going.Length + at });
+                foreach (RouterError error in errors)
+                {
+                    found.Add(error with { Index = going.Length + at });
+                }
             }
             else
             {
@@ -224,11 +222,6 @@ public sealed partial class DynamicRouter<T>
 
                 foreach ((RouteEntry<T> entry, int at) in coming)
                 {
-                    if (found.Count >= MaxErrors)
-                    {
-                        break;
-                    }
-
                     if (_store.TryInsert(entry) is { } error)
                     {
                         found.Add(error with { Index = at });

@@ -17,10 +17,10 @@ public sealed partial class DynamicRouter<T>
     /// </summary>
     /// <param name="routes">All routes that the router is to have.</param>
     /// <remarks>O(n log n). Requests and changes go on while the table is built; changes wait while it is put in place.</remarks>
-    /// <exception cref="RouterException">A route was refused; its errors name each one that was. The router is as it was.</exception>
+    /// <exception cref="RouterException">A route was refused; its errors name each one that was, up to 100, and count the others. The router is as it was.</exception>
     public void Load(IEnumerable<DynamicRoute<T>> routes)
     {
-        if (!TryLoad(routes, out IReadOnlyList<RouterError> errors))
+        if (!TryLoad(routes, out RouterErrorList errors))
         {
             throw new RouterException(errors);
         }
@@ -29,8 +29,8 @@ public sealed partial class DynamicRouter<T>
     /// <summary>Replaces all routes by these, sealed, or changes nothing and says why.</summary>
     /// <inheritdoc cref="Load"/>
     /// <param name="routes">All routes that the router is to have.</param>
-    /// <param name="errors">What is wrong with which; empty if the routes were taken.</param>
-    public bool TryLoad(IEnumerable<DynamicRoute<T>> routes, out IReadOnlyList<RouterError> errors)
+    /// <param name="errors">What is wrong with which, up to 100 errors and the number of the others; empty if the routes were taken.</param>
+    public bool TryLoad(IEnumerable<DynamicRoute<T>> routes, out RouterErrorList errors)
     {
         ArgumentNullException.ThrowIfNull(routes);
         DynamicRoute<T>[] coming = Take(routes);
@@ -41,7 +41,7 @@ public sealed partial class DynamicRouter<T>
                 _store.Load(table);
             }
 
-            errors = [];
+            errors = new RouterErrorList();
         }
         else
         {
@@ -95,9 +95,9 @@ public sealed partial class DynamicRouter<T>
     }
 
     /// <summary>The same by the way of trees, which tell what is wrong with which route, and keep what no table can hold.</summary>
-    private List<RouterError> LoadByTrees(DynamicRoute<T>[] added)
+    private RouterErrorList LoadByTrees(DynamicRoute<T>[] added)
     {
-        List<RouterError> found = [];
+        RouterErrorList found = new();
         lock (_store.Gate)
         {
             RouteIdentity[] going = [.. this.Select(static route => route.Identity)];
@@ -106,8 +106,8 @@ public sealed partial class DynamicRouter<T>
                 Seal();
             }
 
-            found.Sort(static (x, y) => x.Index.CompareTo(y.Index));
-            return found.ConvertAll(error => error with { Index = error.Index - going.Length });
+            found.Sort(shift: going.Length);
+            return found;
         }
     }
 }

@@ -112,7 +112,7 @@ internal sealed class StaticHistory(Random random, Bunner.RouterOptions options)
         bool isDone = _router.TryReplaceRange(
             going.Select(route => new RouteIdentity(route.Method, route.Template, route.Order)),
             coming.Select(route => new DynamicRoute<int>(route.Method, route.Template, route.Value, route.Order)),
-            out IReadOnlyList<RouterError> errors);
+            out RouterErrorList errors);
         Assert.True(isRight == isDone, string.Join('\n', errors));
         if (isDone)
         {

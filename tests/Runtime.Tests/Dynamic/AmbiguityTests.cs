@@ -72,7 +72,7 @@ public sealed class AmbiguityTests
     {
         DynamicRouter<int> router = new();
         router.Add("GET", "/a/{x:int}", 1);
-        Assert.False(router.TryAddRange([new("GET", "/b/{x:int}", 1), new("GET", "/b/{x:min(1)}", 2)], out IReadOnlyList<RouterError> errors));
+        Assert.False(router.TryAddRange([new("GET", "/b/{x:int}", 1), new("GET", "/b/{x:min(1)}", 2)], out RouterErrorList errors));
         Assert.Equal((RouterErrorCode.Ambiguous, 1), (Assert.Single(errors).Code, errors[0].Index));
         Assert.False(router.TryReplaceRange([new RouteIdentity("GET", "/a/{x:int}")], [new("GET", "/a/{x:min(1)}", 1), new("GET", "/{", 2)], out _));
         router.Add("GET", "/b/{x:min(1)}", 2);

@@ -54,7 +54,7 @@ public sealed class BoundTests
     public void A_million_literals_are_refused_at_the_limit()
     {
         DynamicRouter<int> router = new();
-        Assert.False(router.TryAddRange(Enumerable.Range(0, 1_000_000).Select(i => new DynamicRoute<int>("GET", $"/r{i}", i)), out IReadOnlyList<RouterError> errors));
+        Assert.False(router.TryAddRange(Enumerable.Range(0, 1_000_000).Select(i => new DynamicRoute<int>("GET", $"/r{i}", i)), out RouterErrorList errors));
         Assert.All(errors, error => Assert.Equal(RouterErrorCode.TooManyRoutes, error.Code));
         Assert.Equal(65_535, errors[0].Index);
         Assert.Equal(0, router.Count);

@@ -53,7 +53,7 @@ public sealed class ChangeTests
             bool changed = router.TryReplaceRange(
                 [new("GET", "/a/{x}"), new("GET", "/nothing")],
                 [new("GET", "/b", 4), new("GET", "/c/{y:regex(^c+$)}", 5), new("GET", "/{x", 6), new("POST", "/a/{other:regex(^b+$)}", 7), new("BAD METHOD", "/", 8)],
-                out IReadOnlyList<RouterError> errors);
+                out RouterErrorList errors);
 
             Assert.False(changed);
             Assert.Equal([(1, RouterErrorCode.NotFound), (4, RouterErrorCode.UnclosedParameter), (5, RouterErrorCode.Duplicate), (6, RouterErrorCode.InvalidMethod)], errors.Select(error => (error.Index, error.Code)));
@@ -103,7 +103,7 @@ public sealed class ChangeTests
     {
         DynamicRouter<int> router = new(new RouterOptions { MaxRoutes = 3 });
         router.AddRange([new("GET", "/a", 1), new("GET", "/b", 2)]);
-        Assert.False(router.TryAddRange([new("GET", "/c", 3), new("GET", "/d", 4)], out IReadOnlyList<RouterError> errors));
+        Assert.False(router.TryAddRange([new("GET", "/c", 3), new("GET", "/d", 4)], out RouterErrorList errors));
         Assert.Equal((1, RouterErrorCode.TooManyRoutes), (Assert.Single(errors).Index, errors[0].Code));
         Assert.Equal(2, router.Count);
         router.Seal();

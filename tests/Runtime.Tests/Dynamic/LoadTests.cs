@@ -64,8 +64,8 @@ public sealed class LoadTests
         DynamicRouter<int> router = new(), other = new();
         router.Add("GET", "/kept", 7);
 
-        Assert.False(router.TryLoad(routes, out IReadOnlyList<RouterError> errors));
-        Assert.False(other.TryAddRange(routes, out IReadOnlyList<RouterError> expected));
+        Assert.False(router.TryLoad(routes, out RouterErrorList errors));
+        Assert.False(other.TryAddRange(routes, out RouterErrorList expected));
         Assert.Equal(expected, errors);
         RouterError error = Assert.Single(errors);
         Assert.Equal((code, 201, template), (error.Code, error.Index, error.Template));
@@ -91,7 +91,7 @@ public sealed class LoadTests
     public void Too_many_routes_are_refused_and_nothing_is_null()
     {
         DynamicRouter<int> router = new(new RouterOptions { MaxRoutes = 3 });
-        Assert.False(router.TryLoad(Endless(), out IReadOnlyList<RouterError> errors));
+        Assert.False(router.TryLoad(Endless(), out RouterErrorList errors));
         Assert.All(errors, static error => Assert.Equal(RouterErrorCode.TooManyRoutes, error.Code));
         Assert.Equal(3, errors[0].Index);
         Assert.Equal(0, router.Count);

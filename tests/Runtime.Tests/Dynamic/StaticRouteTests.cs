@@ -119,7 +119,7 @@ public sealed class StaticRouteTests
         router.Add("GET", "/a", 1);
         router.Add("GET", "/{x}", 2);
         DynamicRoute<int>[] routes = [.. Enumerable.Range(0, 100).Select(i => new DynamicRoute<int>("GET", $"/b{i}", i)), new("GET", "/A", 5)];
-        Assert.False(router.TryAddRange(routes, out IReadOnlyList<RouterError> errors));
+        Assert.False(router.TryAddRange(routes, out RouterErrorList errors));
         Assert.Equal(RouterErrorCode.Duplicate, Assert.Single(errors).Code);
         AssertFinds(router, "GET", "/b7", 2);
         AssertFinds(router, "GET", "/a", 1);

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Bunner.Core;
 using Bunner.Core.Guards;
@@ -14,31 +16,36 @@ internal sealed class RouteReader(GuardFunctions functions)
 {
     private static readonly ImmutableArray<ImmutableArray<Guard>>[] s_unguarded = MakeUnguarded();
 
+    /// <summary>Reads a route. The order of the list is that of the template.</summary>
+    /// <returns>All that is wrong with it; null if nothing is.</returns>
+    /// <param name="identity">What the user wrote.</param>
+    /// <param name="name">The route's name.</param>
+    /// <param name="definition">The route, if nothing is wrong.</param>
     /// <param name="parser">Reads the template; null for a new one. Not for several threads.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal RouterError? TryRead(RouteIdentity identity, string name, out RouteDefinition? definition, RoutePatternParser? parser = null)
+    internal List<RouterError>? TryRead(RouteIdentity identity, string name, out RouteDefinition? definition, RoutePatternParser? parser = null)
     {
         definition = null;
         (string method, string template, int order) = identity;
         if (!MethodTable.IsToken(method))
         {
-            return new RouterError(
-                RouterErrorCode.InvalidMethod,
-                $"'{method}' is not an HTTP method: a method is a token of letters, digits and !#$%&'*+-.^_`|~ with at most 255 characters.",
-                method,
-                template);
+            return
+            [
+                new RouterError(
+                    RouterErrorCode.InvalidMethod,
+                    $"'{method}' is not an HTTP method: a method is a token of letters, digits and !#$%&'*+-.^_`|~ with at most 255 characters.",
+                    method,
+                    template),
+            ];
         }
 
         RoutePatternParseResult parsed = (parser ?? new RoutePatternParser(null)).Read(template);
-        if (parsed.Pattern is not { } pattern)
+        List<RoutePatternError>? errors = parsed.Errors.IsEmpty ? null : [.. parsed.Errors];
+        ImmutableArray<ParameterPart> parameters = parsed.Parameters;
+        ImmutableArray<ImmutableArray<Guard>> guards = parsed.Pattern is null ? default : s_unguarded[parameters.Length];
+        for (int i = 0; i < parameters.Length; i++)
         {
-            return Describe(parsed.Errors[0], method, template);
-        }
-
-        ImmutableArray<ImmutableArray<Guard>> guards = s_unguarded[pattern.Parameters.Length];
-        for (int i = 0; i < pattern.Parameters.Length; i++)
-        {
-            ImmutableArray<ConstraintReference> constraints = pattern.Parameters[i].Constraints;
+            ImmutableArray<ConstraintReference> constraints = parameters[i].Constraints;
             if (constraints.IsEmpty)
             {
                 continue;
@@ -49,18 +56,27 @@ internal sealed class RouteReader(GuardFunctions functions)
             {
                 if (!GuardCatalog.TryResolve(constraint, functions.IsCustom, out Guard? guard, out RoutePatternError error, functions.Advice))
                 {
-                    return Describe(error, method, template);
+                    (errors ??= []).Add(error);
                 }
-
-                if (!functions.MayRun(guard, out ExpressionRefusal? refusal))
+                else if (!functions.MayRun(guard, out ExpressionRefusal? refusal))
                 {
-                    return Describe(RegexGuard.Refuse(constraint, refusal), method, template);
+                    (errors ??= []).Add(RegexGuard.Refuse(constraint, refusal));
                 }
-
-                resolved.Add(guard);
+                else
+                {
+                    resolved.Add(guard);
+                }
             }
 
-            guards = guards.SetItem(i, resolved.MoveToImmutable());
+            if (errors is null)
+            {
+                guards = guards.SetItem(i, resolved.MoveToImmutable());
+            }
+        }
+
+        if (parsed.Pattern is not { } pattern || errors is not null)
+        {
+            return [.. errors!.OrderBy(static error => error.Range.Start).Select(error => Describe(error, method, template))];
         }
 
         definition = new RouteDefinition(method, pattern, guards, order, name);

@@ -1,0 +1,74 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+
+namespace Bunner;
+
+/// <summary>
+/// What is wrong with a change of a <see cref="DynamicRouter{T}"/>: for each route that was refused all that could be found, by the routes' places in the batch, then from
+/// left to right. Of more than <see cref="Limit"/> errors the first that were found are here, and <see cref="Omitted"/> says how many others there were.
+/// </summary>
+/// <remarks>Templates are looked at first; those that can be read are then compared with the routes that there are and with each other.</remarks>
+public sealed class RouterErrorList : IReadOnlyList<RouterError>
+{
+    /// <summary>How many errors are told one by one.</summary>
+    public const int Limit = 100;
+
+    private readonly List<RouterError> _errors = [];
+
+    internal RouterErrorList()
+    {
+    }
+
+    /// <summary>The number of errors that are told, <see cref="Limit"/> at most; 0 if nothing is wrong.</summary>
+    public int Count => _errors.Count;
+
+    /// <summary>
+    /// How many errors there were besides. Routes of a batch beyond <see cref="RouterOptions.MaxRoutes"/> are not all looked at, so that there may be more of those.
+    /// </summary>
+    public int Omitted { get; private set; }
+
+    /// <summary>An error by its place in the list.</summary>
+    /// <param name="index">The place, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public RouterError this[int index] => _errors[index];
+
+    /// <inheritdoc/>
+    public IEnumerator<RouterError> GetEnumerator() => _errors.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Adds an error, or counts it.</summary>
+    internal void Add(RouterError error)
+    {
+        if (_errors.Count < Limit)
+        {
+            _errors.Add(error);
+        }
+        else
+        {
+            Omitted++;
+        }
+    }
+
+    internal void Clear()
+    {
+        _errors.Clear();
+        Omitted = 0;
+    }
+
+    /// <summary>Puts the errors in the order of the batch.</summary>
+    /// <param name="shift">What to take from their places.</param>
+    internal void Sort(int shift)
+    {
+        if (_errors.Count > 1)
+        {
+            _errors.Sort(static (x, y) => x.Index != y.Index ? x.Index.CompareTo(y.Index) : x.Range.Start.Value.CompareTo(y.Range.Start.Value));
+        }
+
+        for (int i = 0; shift != 0 && i < _errors.Count; i++)
+        {
+            _errors[i] = _errors[i] with { Index = _errors[i].Index - shift };
+        }
+    }
+}
