@@ -61,6 +61,7 @@ public sealed class RouteTextTests
         { "Groups", """using Bunner; [RouteGroup("/g")] internal static class H { [Get("/a")] internal static void A() { } [Get("~/b")] internal static void B() { } [RouteGroup(P.X)] internal static class Inner { [Get("")] internal static void C() { } } } internal static class P { internal const string X = "/x"; }""", 3 },
         { "Groups in another part", """using Bunner; internal static partial class H { [Get("/a")] internal static void A() { } } [RouteGroup("/g")] static partial class H { }""", 1 },
         { "Other attributes", Begin + """[System.Obsolete("a"), Get("/a")] internal static void A() { } [Get("/b"), RouteConstraint("b")] internal static bool B(System.ReadOnlySpan<char> x) => true; [Nowhere("/c"), Get("/c")] internal static void C() { } [Nowhere.Get("/d")] internal static void D() { } }""", 3 },
+        { "Inherited metadata", """using Bunner; [Mark] internal class B { [Mark(2)] internal virtual void A() { } } internal sealed class H : B { [Get("/a")] internal override void A() { } [Get("/b")] [return: Mark(3)] internal int C() => 1; [method: Mark(4)] [Get("/d")] internal void D() { } [Mark(5), Get("/e")] internal static void E() { } } [System.AttributeUsage(System.AttributeTargets.All)] internal sealed class MarkAttribute(int x = 1) : System.Attribute { public int X => x; }""", 4 },
         { "Generic names", Begin + """[Get<int>("/a")] internal static void A() { } [Get<>("/b")] internal static void B() { } }""", 0 },
         { "Conditions", "#define YES\n" + Begin + "#if YES\n[Get(\"/a\")]\n#else\n[Get(\"/b\")]\n#endif\ninternal static void A() { }\n#if NO\n[Get(\"/c\")] internal static void C() { }\n#endif\n[Get(\n#if YES\n\"/d\"\n#else\n\"/e\"\n#endif\n)] internal static void D() { } }", 2 },
         { "Comments everywhere", Begin + "[/**/Get/**/(/**/\"/a\"/**/,/**/Order/**/=/**/-/**/1/**/)/**/] // x\ninternal /**/ static /**/ void /**/ A /**/ ( ) { } }", 1 },
@@ -75,10 +76,10 @@ public sealed class RouteTextTests
     [MemberData(nameof(Sources))]
     public void Text_and_binding_agree(string name, string source, int plain)
     {
-        CSharpCompilation compilation = CompilationKind.Library.Compile([source]);
-        int read = Compare(compilation);
+        int read = Compare(CompilationKind.Library.Compile([source]), withHandlers: false);
 
         Assert.True(plain < 0 || read == plain, $"{name}: {read} methods were read from text, not {plain}.");
+        Assert.Equal(read, Compare(CompilationKind.Web.Compile([source]), withHandlers: true));
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class RouteTextTests
     {
         CSharpCompilation compilation = CompilationKind.Library.Compile([.. Sources.Select(static (row, index) => ((string)row[1]).Replace("class H ", $"class H{index} ", StringComparison.Ordinal)), "global using Bunner; global using Nowhere;"]);
 
-        Assert.NotEqual(0, Compare(compilation));
+        Assert.NotEqual(0, Compare(compilation, withHandlers: false));
     }
 
     [Fact]
@@ -118,12 +119,12 @@ public sealed class RouteTextTests
             SyntaxTree old = compilation.SyntaxTrees[1];
             compilation = compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(other, (CSharpParseOptions)old.Options, old.FilePath));
 
-            Assert.Equal(Expected(compilation), Write(SourceRoutes.Read(compilation, kept, default)));
+            Assert.Equal(Expected(compilation, withHandlers: false), Sort(SourceRoutes.Read(compilation, kept, default)));
         }
     }
 
     // Both ways, method by method, and as the pipeline reads the whole; how many methods the text was enough for.
-    private static int Compare(CSharpCompilation compilation)
+    private static int Compare(CSharpCompilation compilation, bool withHandlers)
     {
         var text = new RouteText();
         int count = 0;
@@ -138,8 +139,13 @@ public sealed class RouteTextTests
                 if (text.TryRead(read, method, model, hasAlias || declarations.HasAlias, default))
                 {
                     var bound = new List<SourceRoute>();
-                    BoundRoutes.Read(bound, method, model, withHandlers: false, default);
-                    Assert.Equal(Write(bound), Write(read));
+                    BoundRoutes.Read(bound, method, model, withHandlers, default);
+                    if (withHandlers)
+                    {
+                        BoundRoutes.AddHandler(read, 0, method, model, default);
+                    }
+
+                    Assert.Equal(Sort(bound), Sort(read));
                     count++;
                 }
                 else
@@ -149,12 +155,13 @@ public sealed class RouteTextTests
             }
         }
 
-        Assert.Equal(Expected(compilation), Write(SourceRoutes.Read(compilation, new KeptRoutes(), default)));
+        List<SourceRoute> all = withHandlers ? SourceRoutes.ReadWithHandlers(compilation, default) : SourceRoutes.Read(compilation, new KeptRoutes(), default);
+        Assert.Equal(Expected(compilation, withHandlers), Sort(all));
         return count;
     }
 
     // All methods, whatever their attributes are called, through their symbols.
-    private static string[] Expected(CSharpCompilation compilation)
+    private static SourceRoute[] Expected(CSharpCompilation compilation, bool withHandlers)
     {
         var routes = new List<SourceRoute>();
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
@@ -162,13 +169,13 @@ public sealed class RouteTextTests
             SemanticModel model = compilation.GetSemanticModel(tree);
             foreach (MethodDeclarationSyntax method in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
             {
-                BoundRoutes.Read(routes, method, model, withHandlers: false, default);
+                BoundRoutes.Read(routes, method, model, withHandlers, default);
             }
         }
 
-        return Write(routes);
+        return Sort(routes);
     }
 
-    private static string[] Write(IEnumerable<SourceRoute> routes) =>
-        [.. routes.Select(static route => $"{route.Model} {route.Written} {route.Attribute.SyntaxTree.FilePath} {route.Attribute.SpanStart}").Order(StringComparer.Ordinal)];
+    private static SourceRoute[] Sort(IEnumerable<SourceRoute> routes) =>
+        [.. routes.OrderBy(static route => route.Attribute.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static route => route.Attribute.SpanStart)];
 }

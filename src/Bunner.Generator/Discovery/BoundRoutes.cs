@@ -33,10 +33,37 @@ internal static class BoundRoutes
                 && declaration.Span.Contains(place.Span)
                 && RouteAttributes.TryRead(data, out RouteAttributeValues values))
             {
-                handler ??= withHandlers ? HandlerModel.Create(method) : null;
+                handler ??= withHandlers ? HandlerModel.Create(method, hasOtherAttributes: true) : null;
                 var route = new RouteModel(RouteDiscovery.KeyOf(method.ContainingType, method.Name, values), withHandlers ? Overload(method) : "", handler);
                 found.Add(new SourceRoute(route, (AttributeSyntax)place.GetSyntax(cancellation), values.Template));
             }
+        }
+    }
+
+    /// <summary>Adds what endpoints need to the routes of a method that have been read from its text.</summary>
+    /// <param name="found">The list that has them.</param>
+    /// <param name="first">The first of them; the others follow.</param>
+    /// <param name="declaration">The method.</param>
+    /// <param name="model">What the compiler knows of its file.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static void AddHandler(List<SourceRoute> found, int first, MethodDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
+    {
+        if (first == found.Count || model.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol method)
+        {
+            return;
+        }
+
+        int others = first - found.Count;
+        foreach (AttributeListSyntax list in declaration.AttributeLists)
+        {
+            others += list.Attributes.Count;
+        }
+
+        var handler = HandlerModel.Create(method, hasOtherAttributes: others != 0);
+        string overload = Overload(method);
+        for (int i = first; i < found.Count; i++)
+        {
+            found[i] = found[i] with { Model = found[i].Model with { Overload = overload, Handler = handler } };
         }
     }
 

@@ -89,7 +89,7 @@ internal static class ForeignHandlers
         {
             if (RouteAttributes.Contains(attribute.AttributeClass) && RouteAttributes.TryRead(attribute, out RouteAttributeValues values))
             {
-                handler ??= HandlerModel.Create(method);
+                handler ??= HandlerModel.Create(method, hasOtherAttributes: true);
                 routes.Add(new RouteModel(RouteDiscovery.KeyOf(method.ContainingType, method.Name, values), "", handler));
             }
         }

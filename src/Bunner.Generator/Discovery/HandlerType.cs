@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using Bunner.Generator.Endpoints;
 using Microsoft.CodeAnalysis;
 
 namespace Bunner.Generator.Discovery;
@@ -12,8 +14,13 @@ internal sealed class HandlerType
 {
     private static readonly ConditionalWeakTable<INamedTypeSymbol, HandlerType> s_known = new();
 
+    private readonly INamedTypeSymbol _type;
+    private string? _name;
+    private List<string>? _metadata;
+
     private HandlerType(INamedTypeSymbol type)
     {
+        _type = type;
         Display = type.ToDisplayString();
         GroupPrefix = RouteGroups.PrefixOf(type);
         MemberPrefix = "";
@@ -22,6 +29,12 @@ internal sealed class HandlerType
             MemberPrefix = outer.Name + "_" + MemberPrefix;
         }
     }
+
+    /// <summary>The type as code names it: <c>global::Shop.Users</c>. Only endpoints need it.</summary>
+    public string Name => _name ??= _type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>Expressions of the attributes that its handlers get from it. Only endpoints need them.</summary>
+    public List<string> Metadata => _metadata ??= MetadataReader.Read(_type);
 
     /// <summary>The type as a reader knows it: <c>Shop.Users</c>.</summary>
     public string Display { get; }

@@ -50,19 +50,30 @@ internal static class SourceRoutes
         return routes;
     }
 
-    /// <summary>The routes of a compilation with what endpoints need of their handlers, for which each method's symbol has to be asked anyway.</summary>
+    /// <summary>The routes of a compilation with what endpoints need of their handlers.</summary>
+    /// <remarks>Nothing is kept: that depends on types of parameters and results, and so on all files.</remarks>
     public static List<SourceRoute> ReadWithHandlers(Compilation compilation, CancellationToken cancellation)
     {
         var routes = new List<SourceRoute>();
+        var text = new RouteText();
         bool hasAlias = HasGlobalAlias(compilation, cancellation);
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
+            var declarations = AnnotatedDeclarations.Of(tree, cancellation);
             SemanticModel? model = null;
-            foreach (MethodDeclarationSyntax method in AnnotatedDeclarations.Of(tree, cancellation).Handlers(hasAlias))
+            foreach (MethodDeclarationSyntax method in declarations.Handlers(hasAlias))
             {
                 cancellation.ThrowIfCancellationRequested();
                 model ??= compilation.GetSemanticModel(tree);
-                BoundRoutes.Read(routes, method, model, withHandlers: true, cancellation);
+                int before = routes.Count;
+                if (text.TryRead(routes, method, model, hasAlias || declarations.HasAlias, cancellation))
+                {
+                    BoundRoutes.AddHandler(routes, before, method, model, cancellation);
+                }
+                else
+                {
+                    BoundRoutes.Read(routes, method, model, withHandlers: true, cancellation);
+                }
             }
         }
 

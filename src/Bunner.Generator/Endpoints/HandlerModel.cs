@@ -24,8 +24,11 @@ internal sealed record HandlerModel(
     EquatableArray<string> Metadata)
 {
     /// <summary>Reads a handler. It depends on the method alone and runs after every edit: it only copies what symbols say.</summary>
-    public static HandlerModel Create(IMethodSymbol method)
+    /// <param name="method">The handler.</param>
+    /// <param name="hasOtherAttributes">Whether it may have attributes besides those that make it a handler.</param>
+    public static HandlerModel Create(IMethodSymbol method, bool hasOtherAttributes)
     {
+        HandlerType type = HandlerType.Of(method.ContainingType);
         var parameters = new HandlerParameter[method.Parameters.Length];
         for (int i = 0; i < parameters.Length; i++)
         {
@@ -33,13 +36,13 @@ internal sealed record HandlerModel(
         }
 
         return new HandlerModel(
-            method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            type.Name,
             Identifiers.Escape(method.Name),
             method.ContainingType.Name + "." + method.Name,
             method.IsStatic,
             HandlerResult.Read(method),
             new EquatableArray<HandlerParameter>(parameters),
-            MethodInfoExpression.Write(method),
-            MetadataReader.Read(method));
+            MethodInfoExpression.Write(method, type.Name),
+            MetadataReader.Read(method, type.Metadata, hasOtherAttributes));
     }
 }

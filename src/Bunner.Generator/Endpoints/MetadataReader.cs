@@ -11,26 +11,48 @@ namespace Bunner.Generator.Endpoints;
 /// </summary>
 internal static class MetadataReader
 {
-    public static EquatableArray<string> Read(IMethodSymbol method)
+    /// <summary>The expressions for the attributes of a type that apply to its handlers.</summary>
+    public static List<string> Read(INamedTypeSymbol type)
     {
         var expressions = new List<string>();
         var outer = new Stack<INamedTypeSymbol>();
-        for (INamedTypeSymbol? type = method.ContainingType.ContainingType; type is not null; type = type.ContainingType)
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
         {
-            outer.Push(type);
+            outer.Push(container);
         }
 
-        foreach (INamedTypeSymbol type in outer)
+        foreach (INamedTypeSymbol container in outer)
         {
-            Add(expressions, type, method.ContainingAssembly, onlyInherited: false, isOuter: true);
+            Add(expressions, container, type.ContainingAssembly, onlyInherited: false, isOuter: true);
         }
 
-        AddWithInherited(expressions, method.ContainingType, method.ContainingAssembly);
-        AddWithInherited(expressions, method, method.ContainingAssembly);
+        AddInherited(expressions, type, type.ContainingAssembly);
+        Add(expressions, type, type.ContainingAssembly, onlyInherited: false, isOuter: false);
+        return expressions;
+    }
+
+    /// <summary>The expressions for the attributes that apply to a handler.</summary>
+    /// <param name="method">The handler.</param>
+    /// <param name="ofType">Those of its type.</param>
+    /// <param name="hasOwn">Whether it may have attributes besides those that make it a handler; to bind them takes time.</param>
+    public static EquatableArray<string> Read(IMethodSymbol method, List<string> ofType, bool hasOwn)
+    {
+        if (!hasOwn && method.OverriddenMethod is null)
+        {
+            return ofType.ToEquatableArray();
+        }
+
+        var expressions = new List<string>(ofType);
+        AddInherited(expressions, method, method.ContainingAssembly);
+        if (hasOwn)
+        {
+            Add(expressions, method, method.ContainingAssembly, onlyInherited: false, isOuter: false);
+        }
+
         return expressions.ToEquatableArray();
     }
 
-    private static void AddWithInherited(List<string> expressions, ISymbol symbol, IAssemblySymbol assembly)
+    private static void AddInherited(List<string> expressions, ISymbol symbol, IAssemblySymbol assembly)
     {
         var inherited = new Stack<ISymbol>();
         for (ISymbol? current = Base(symbol); current is not null; current = Base(current))
@@ -42,8 +64,6 @@ internal static class MetadataReader
         {
             Add(expressions, ancestor, assembly, onlyInherited: true, isOuter: false);
         }
-
-        Add(expressions, symbol, assembly, onlyInherited: false, isOuter: false);
     }
 
     private static ISymbol? Base(ISymbol symbol) => symbol is IMethodSymbol method ? method.OverriddenMethod : ((INamedTypeSymbol)symbol).BaseType;

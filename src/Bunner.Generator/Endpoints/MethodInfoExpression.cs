@@ -15,13 +15,10 @@ internal static class MethodInfoExpression
     // Func and Action have no more.
     private const int MostParameters = 16;
 
-    public static string Write(IMethodSymbol method)
-    {
-        string type = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        return method.IsStatic && CanBeArguments(method)
+    /// <summary>The expression for a method; <paramref name="type"/> is its type, fully qualified.</summary>
+    public static string Write(IMethodSymbol method, string type) => method.IsStatic && CanBeArguments(method)
             ? "((" + DelegateType(method) + ")" + type + "." + Identifiers.Escape(method.Name) + ").Method"
             : Named(method, type);
-    }
 
     private static bool CanBeArguments(IMethodSymbol method)
     {
