@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Bunner;
 
@@ -14,6 +15,11 @@ public readonly struct RouteId : IEquatable<RouteId>
     }
 
     /// <summary>The number, for a <c>switch</c> over the constants of the router's <c>Routes</c> class.</summary>
+    /// <remarks>
+    /// In a generated router it is the constant. In a <see cref="DynamicRouter{T}"/> it tells routes apart only while they are sealed: it is then the route's place in the
+    /// table, from 0, by template, then by method, then by order (all ordinally), and stays as it is until the next <see cref="DynamicRouter{T}.Seal"/> that has something
+    /// to do, or the next <see cref="DynamicRouter{T}.Load"/>. Each route that is not sealed has the number 0; use the id itself or the value that the route leads to.
+    /// </remarks>
     public int Value { get; }
 
     /// <summary>The route's name, for example <c>Users_ById</c>.</summary>
@@ -32,7 +38,10 @@ public readonly struct RouteId : IEquatable<RouteId>
     /// <summary>The number of a route.</summary>
     public static implicit operator int(RouteId route) => route.Value;
 
-    /// <summary>Whether two ids are the same route of the same table.</summary>
+    /// <summary>
+    /// Whether two ids are the same route of the same table. Each route of a <see cref="DynamicRouter{T}"/> that is not sealed is a table of its own, so that its ids are equal to
+    /// each other and to no others until it is removed, replaced or sealed.
+    /// </summary>
     public static bool operator ==(RouteId left, RouteId right) => left.Equals(right);
 
     /// <summary>Whether two ids are different.</summary>
@@ -48,7 +57,7 @@ public readonly struct RouteId : IEquatable<RouteId>
     public override bool Equals(object? obj) => obj is RouteId other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Value;
+    public override int GetHashCode() => _table is null ? 0 : RuntimeHelpers.GetHashCode(_table) + Value;
 
     /// <summary>The route's method and template.</summary>
     public override string ToString() => _table is null ? "no route" : $"{Method} {Template}";

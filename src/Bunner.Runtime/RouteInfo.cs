@@ -14,10 +14,10 @@ public sealed class RouteInfo
         ParameterNames = parameterNames;
     }
 
-    /// <summary>The route's number in its table.</summary>
+    /// <summary>The route's number in its table: <see cref="RouteId.Value"/>, which is 0 for each route of a <see cref="DynamicRouter{T}"/> that is not sealed.</summary>
     public int Id { get; }
 
-    /// <summary>The route's name, for example <c>Users_ById</c>.</summary>
+    /// <summary>The route's name, for example <c>Users_ById</c>; in a <see cref="DynamicRouter{T}"/> the one that it was added with, empty if there was none.</summary>
     public string Name { get; }
 
     /// <summary>The HTTP method.</summary>

@@ -82,7 +82,7 @@ public sealed partial class DynamicRouter<T>
             }
 
             // A byte for each character is ASCII.
-            if ((routes.LineOf(i).TemplateLength != route.Template.Length && !CanSeal(route.Template)) || !admission.Admit(routes, index))
+            if ((routes.LineOf(i).TemplateLength != route.Template.Length && !CanSeal(route.Template)) || !CanSeal(name) || !admission.Admit(routes, index))
             {
                 return null;
             }

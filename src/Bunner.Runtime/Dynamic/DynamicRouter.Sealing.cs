@@ -18,7 +18,7 @@ public sealed partial class DynamicRouter<T>
     /// </summary>
     /// <remarks>
     /// O(n log n). Other changes wait meanwhile; requests do not. A table holds at most 65,535 different literal segments; routes beyond
-    /// that stay outside of it, as do those whose templates have lone surrogates, and are found all the same.
+    /// that stay outside of it, as do those whose templates or names have lone surrogates, and are found all the same.
     /// </remarks>
     public void Seal()
     {
@@ -91,7 +91,7 @@ public sealed partial class DynamicRouter<T>
 
         void Take(RouteEntry<T> entry)
         {
-            if (CanSeal(entry.Template))
+            if (CanSeal(entry.Template) && CanSeal(entry.Definition.Name))
             {
                 routes.Add(entry);
             }
@@ -147,8 +147,8 @@ public sealed partial class DynamicRouter<T>
         return sheet;
     }
 
-    /// <summary>Whether the table, whose text is UTF-8, can give the template back: lone surrogates do not survive that.</summary>
-    private static bool CanSeal(string template) =>
-        template.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0
-        || Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(template)) == template;
+    /// <summary>Whether the table, whose text is UTF-8, can give a template or a name back: lone surrogates do not survive that.</summary>
+    private static bool CanSeal(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0
+        || Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 }
