@@ -18,6 +18,7 @@ public sealed class RegexEngineGuard
 {
     private readonly Regex _regex;
 
+    /// <summary>Builds the expression.</summary>
     /// <param name="pattern">The expression; the whole value has to match it.</param>
     /// <param name="caseSensitive">Whether letter case counts.</param>
     /// <exception cref="ArgumentException">The expression does not parse.</exception>
@@ -40,6 +41,8 @@ public sealed class RegexEngineGuard
     public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Whether the expression matches the whole value, in the time that it has.</summary>
+    /// <param name="value">The value as the path has it.</param>
+    /// <returns>Whether it does; false, too, if the time did not suffice.</returns>
     public bool Accepts(ReadOnlySpan<char> value)
     {
         try

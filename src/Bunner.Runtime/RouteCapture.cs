@@ -25,15 +25,24 @@ public readonly struct RouteCapture : IEquatable<RouteCapture>
     public bool IsPresent => _lengthPlusOne > 0;
 
     /// <summary>The stretch of the path, for what takes a range; as an index of a path it has to be written <c>path[match["id"].ToRange()]</c>.</summary>
+    /// <param name="capture">The capture.</param>
+    /// <returns>What <see cref="ToRange"/> gives.</returns>
     public static implicit operator Range(RouteCapture capture) => capture.ToRange();
 
     /// <summary>Whether two captures are the same stretch.</summary>
+    /// <param name="left">One of them.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are.</returns>
     public static bool operator ==(RouteCapture left, RouteCapture right) => left.Equals(right);
 
     /// <summary>Whether two captures are different.</summary>
+    /// <param name="left">One of them.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are.</returns>
     public static bool operator !=(RouteCapture left, RouteCapture right) => !left.Equals(right);
 
     /// <summary>The stretch of the path.</summary>
+    /// <returns>From the first unit to behind the last; <c>0..0</c> if the parameter was left out.</returns>
     public Range ToRange() => new(Offset, Offset + Length);
 
     /// <inheritdoc/>

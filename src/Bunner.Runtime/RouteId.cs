@@ -36,18 +36,27 @@ public readonly struct RouteId : IEquatable<RouteId>
     public RouteInfo Info => (_table ?? throw new InvalidOperationException("No route: the request did not match.")).GetRoute(Value);
 
     /// <summary>The number of a route.</summary>
+    /// <param name="route">The route.</param>
+    /// <returns><see cref="Value"/>.</returns>
     public static implicit operator int(RouteId route) => route.Value;
 
     /// <summary>
     /// Whether two ids are the same route of the same table. Each route of a <see cref="DynamicRouter{T}"/> that is not sealed is a table of its own, so that its ids are equal to
     /// each other and to no others until it is removed, replaced or sealed.
     /// </summary>
+    /// <param name="left">One of them.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are.</returns>
     public static bool operator ==(RouteId left, RouteId right) => left.Equals(right);
 
     /// <summary>Whether two ids are different.</summary>
+    /// <param name="left">One of them.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are.</returns>
     public static bool operator !=(RouteId left, RouteId right) => !left.Equals(right);
 
     /// <summary>The number.</summary>
+    /// <returns><see cref="Value"/>, for languages without conversions.</returns>
     public int ToInt32() => Value;
 
     /// <inheritdoc/>

@@ -74,6 +74,7 @@ public readonly ref struct RouteMatch
 
     /// <summary>The name of a parameter.</summary>
     /// <param name="index">The parameter's number, from left to right.</param>
+    /// <returns>The name as the template has it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The route has no such parameter.</exception>
     public string GetName(int index)
     {
@@ -84,6 +85,7 @@ public readonly ref struct RouteMatch
     /// <summary>Where the value of a parameter stands, if the route has such a parameter and the path a value for it.</summary>
     /// <param name="name">The parameter's name; case does not count.</param>
     /// <param name="capture">The stretch of the path.</param>
+    /// <returns>Whether there is such a parameter, and a value for it in the path.</returns>
     public bool TryGetCapture(ReadOnlySpan<char> name, out RouteCapture capture)
     {
         int index = Find(name);
@@ -93,6 +95,7 @@ public readonly ref struct RouteMatch
 
     /// <summary>The value of a parameter: from the path, or its default, or empty if it was left out.</summary>
     /// <param name="index">The parameter's number, from left to right.</param>
+    /// <returns>The value; nothing in it is decoded.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The route has no such parameter.</exception>
     /// <exception cref="InvalidOperationException">The path is UTF-8.</exception>
     /// <remarks>A value of the path is a slice of it; a default is decoded, which allocates a string.</remarks>
@@ -114,6 +117,7 @@ public readonly ref struct RouteMatch
 
     /// <summary>The value of a parameter as UTF-8: from the path, or its default, or empty if it was left out. Allocates nothing.</summary>
     /// <param name="index">The parameter's number, from left to right.</param>
+    /// <returns>The value; nothing in it is decoded.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The route has no such parameter.</exception>
     /// <exception cref="InvalidOperationException">The path is not UTF-8.</exception>
     public ReadOnlySpan<byte> GetUtf8Value(int index)

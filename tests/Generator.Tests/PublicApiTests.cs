@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using Generator.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Generator.Tests;
@@ -28,6 +30,80 @@ public sealed class PublicApiTests
             $"The public API of {assembly} has changed; BUNNER_ACCEPT_API=1 in the environment writes it down.\n"
                 + string.Concat(before.Except(now).Select(static line => "- " + line + "\n"))
                 + string.Concat(now.Except(before).Select(static line => "+ " + line + "\n")));
+    }
+
+    [Theory]
+    [InlineData("Bunner.Runtime")]
+    [InlineData("Bunner.AspNetCore")]
+    public void What_is_public_is_documented(string assembly)
+    {
+        (IAssemblySymbol symbol, string path) = PublicApi.Read(assembly);
+
+        string[] gaps = [.. DocumentationGaps.Find(symbol, Path.ChangeExtension(path, "xml"))];
+
+        Assert.True(gaps.Length == 0, string.Join("\n", gaps));
+    }
+
+    [Fact]
+    public void A_gap_in_the_documentation_is_found()
+    {
+        CSharpCompilation compilation = CompilationKind.Library.Compile(
+        [
+            """
+            /// <summary>A.</summary>
+            /// <typeparam name="T">T.</typeparam>
+            public class A<T>
+            {
+                /// <summary>B.</summary>
+                /// <param name="x">X.</param>
+                /// <param name="y"></param>
+                public int B(int x, int y) => x + y;
+
+                /// <returns>C.</returns>
+                public int C() => 1;
+
+                public int D;
+
+                /// <inheritdoc cref="B"/>
+                public int E(int x, int y) => x + y;
+
+                /// <summary>F.</summary>
+                /// <returns><see cref="C"/></returns>
+                public U F<U>() => default!;
+
+                public override string ToString() => "";
+
+                internal void G() { }
+            }
+
+            /// <summary>H.</summary>
+            public delegate int H(int x);
+            """,
+        ]);
+        string file = Path.GetTempFileName();
+        try
+        {
+            using (FileStream xml = File.Create(file))
+            {
+                Assert.True(compilation.Emit(Stream.Null, xmlDocumentationStream: xml).Success);
+            }
+
+            Assert.Equal(
+                [
+                    "A<T>.B(int, int): nothing about the parameter 'y'",
+                    "A<T>.B(int, int): nothing about what it returns",
+                    "A<T>.C(): no summary",
+                    "A<T>.D: no comment",
+                    "A<T>.F<U>(): nothing about the type parameter 'U'",
+                    "H: nothing about the parameter 'x'",
+                    "H: nothing about what it returns",
+                ],
+                DocumentationGaps.Find(compilation.Assembly, file).Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public static class HandlerInstance
     /// </summary>
     /// <typeparam name="T">The handler's class.</typeparam>
     /// <param name="context">The request.</param>
+    /// <returns>The object.</returns>
     /// <exception cref="InvalidOperationException">The constructor needs a service that has not been registered.</exception>
     public static T Get<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(HttpContext context)
         where T : notnull

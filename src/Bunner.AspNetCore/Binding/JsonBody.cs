@@ -19,6 +19,7 @@ public static class JsonBody
     /// <typeparam name="T">The parameter's type.</typeparam>
     /// <param name="context">The request.</param>
     /// <param name="name">The parameter's name.</param>
+    /// <returns>The value, or why there is none.</returns>
     public static ValueTask<JsonBody<T>> ReadAsync<T>(HttpContext context, string name) => ReadAsync(context, name, isRequired: true, default(T));
 
     /// <summary>Reads a value, or takes something else if there is no body.</summary>
@@ -26,12 +27,14 @@ public static class JsonBody
     /// <param name="context">The request.</param>
     /// <param name="name">The parameter's name.</param>
     /// <param name="missing">What to take if there is no body, or <c>null</c> in it.</param>
+    /// <returns>The value, or why there is none.</returns>
     public static ValueTask<JsonBody<T>> ReadAsync<T>(HttpContext context, string name, T? missing) => ReadAsync(context, name, isRequired: false, missing);
 
     /// <summary>Gives the service of the parameter's type if one is registered, and otherwise reads a value that has to be there.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
     /// <param name="context">The request.</param>
     /// <param name="name">The parameter's name.</param>
+    /// <returns>The value, or why there is none.</returns>
     public static ValueTask<JsonBody<T>> ReadUnlessServiceAsync<T>(HttpContext context, string name)
         => FindService(context, out JsonBody<T> service) ? new(service) : ReadAsync(context, name, isRequired: true, default(T));
 
@@ -40,6 +43,7 @@ public static class JsonBody
     /// <param name="context">The request.</param>
     /// <param name="name">The parameter's name.</param>
     /// <param name="missing">What to take if there is no body, or <c>null</c> in it.</param>
+    /// <returns>The value, or why there is none.</returns>
     public static ValueTask<JsonBody<T>> ReadUnlessServiceAsync<T>(HttpContext context, string name, T? missing)
         => FindService(context, out JsonBody<T> service) ? new(service) : ReadAsync(context, name, isRequired: false, missing);
 

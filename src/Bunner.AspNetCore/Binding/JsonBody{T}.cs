@@ -30,5 +30,6 @@ public readonly struct JsonBody<T>
 
     /// <summary>Answers 400, 413 or 415 with the reason.</summary>
     /// <param name="context">The request.</param>
+    /// <returns>Ends when the answer is written.</returns>
     public Task WriteProblemAsync(HttpContext context) => _problem!.ExecuteAsync(context);
 }

@@ -8,6 +8,7 @@ public partial struct RequestBinder
 {
     /// <summary>All texts.</summary>
     /// <param name="values">What the request has.</param>
+    /// <returns>The values; empty if the request has none.</returns>
     [SuppressMessage("Performance", "CA1822", Justification = "Generated code reads better if all ways of binding look alike.")]
     public readonly string[] Text(RequestValues values)
     {
@@ -23,6 +24,7 @@ public partial struct RequestBinder
     /// <summary>Converts all texts.</summary>
     /// <typeparam name="T">The elements' type.</typeparam>
     /// <param name="values">What the request has.</param>
+    /// <returns>The values; empty if the request has none.</returns>
     public T[] Parse<T>(RequestValues values)
         where T : ISpanParsable<T>
     {
@@ -38,6 +40,7 @@ public partial struct RequestBinder
     /// <summary>Converts all texts to values of an enumeration.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="values">What the request has.</param>
+    /// <returns>The values; empty if the request has none.</returns>
     public T[] ParseEnum<T>(RequestValues values)
         where T : struct, Enum
     {
@@ -54,6 +57,7 @@ public partial struct RequestBinder
     /// <typeparam name="T">The elements' type.</typeparam>
     /// <param name="values">What the request has.</param>
     /// <param name="parse">The method.</param>
+    /// <returns>The values; empty if the request has none.</returns>
     public T[] ParseWith<T>(RequestValues values, TryParse<T> parse)
     {
         var items = new T[values.Values.Count];
@@ -68,6 +72,7 @@ public partial struct RequestBinder
     /// <summary>Converts all texts; an empty one is null.</summary>
     /// <typeparam name="T">The elements' type without its nullability.</typeparam>
     /// <param name="values">What the request has.</param>
+    /// <returns>The values; empty if the request has none.</returns>
     public T?[] ParseNullable<T>(RequestValues values)
         where T : struct, ISpanParsable<T>
     {
@@ -83,6 +88,7 @@ public partial struct RequestBinder
     /// <summary>Converts all texts to values of an enumeration; an empty one is null.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="values">What the request has.</param>
+    /// <returns>The values; empty if the request has none.</returns>
     public T?[] ParseNullableEnum<T>(RequestValues values)
         where T : struct, Enum
     {
@@ -99,6 +105,7 @@ public partial struct RequestBinder
     /// <typeparam name="T">The elements' type without its nullability.</typeparam>
     /// <param name="values">What the request has.</param>
     /// <param name="parse">The method.</param>
+    /// <returns>The values; empty if the request has none.</returns>
     public T?[] ParseNullableWith<T>(RequestValues values, TryParse<T> parse)
         where T : struct
     {

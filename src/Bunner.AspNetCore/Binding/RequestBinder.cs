@@ -36,11 +36,13 @@ public partial struct RequestBinder(HttpContext context)
     public readonly IResult? Problem => _failures?.ToProblem();
 
     /// <summary>Answers 400 with the parameters and reasons.</summary>
+    /// <returns>Ends when the answer is written.</returns>
     public readonly Task WriteProblemAsync() => _failures!.ToProblem().ExecuteAsync(_context);
 
     /// <summary>A value captured from the path, with <c>%2F</c> decoded.</summary>
     /// <param name="index">The parameter's place in the template, from the left.</param>
     /// <param name="name">The parameter's name.</param>
+    /// <returns>The value, or the default of the template; not present if the parameter was left out.</returns>
     public RequestValue Route(int index, string name)
     {
         MatchFeature? feature = _match ??= MatchFeature.Of(_context);
@@ -67,26 +69,32 @@ public partial struct RequestBinder(HttpContext context)
 
     /// <summary>A value of the query string. Several of one name are joined with commas.</summary>
     /// <param name="name">The name, compared without regard to case.</param>
+    /// <returns>The value; not present if the request has none of the name.</returns>
     public readonly RequestValue Query(string name) => Joined(ValueSource.Query, name, _context.Request.Query[name]);
 
     /// <summary>A request header's value. Several of one name are joined with commas.</summary>
     /// <param name="name">The name, compared without regard to case.</param>
+    /// <returns>The value; not present if the request has none of the name.</returns>
     public readonly RequestValue Header(string name) => Joined(ValueSource.Header, name, _context.Request.Headers[name]);
 
     /// <summary>All values of one name in the query string.</summary>
     /// <param name="name">The name, compared without regard to case.</param>
+    /// <returns>The values; there may be none.</returns>
     public readonly RequestValues QueryAll(string name) => new(ValueSource.Query, name, _context.Request.Query[name]);
 
     /// <summary>All values of a request header, those of one line that are separated by commas apart.</summary>
     /// <param name="name">The name, compared without regard to case.</param>
+    /// <returns>The values; there may be none.</returns>
     public readonly RequestValues HeaderAll(string name) => new(ValueSource.Header, name, _context.Request.Headers.GetCommaSeparatedValues(name));
 
     /// <summary>All lines of a request header.</summary>
     /// <param name="name">The name, compared without regard to case.</param>
+    /// <returns>The values; there may be none.</returns>
     public readonly RequestValues HeaderLines(string name) => new(ValueSource.Header, name, _context.Request.Headers[name]);
 
     /// <summary>The text itself; missing text is a failure.</summary>
     /// <param name="value">What the request has.</param>
+    /// <returns>The text; empty after a failure.</returns>
     public string Text(RequestValue value)
     {
         if (value.IsPresent)
@@ -101,6 +109,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <summary>The text itself, or something else where it is missing.</summary>
     /// <param name="value">What the request has.</param>
     /// <param name="missing">What to take if it has nothing.</param>
+    /// <returns>The text, or <paramref name="missing"/>.</returns>
     [return: NotNullIfNotNull(nameof(missing))]
     [SuppressMessage("Performance", "CA1822", Justification = "Generated code reads better if all ways of binding look alike.")]
     public readonly string? Text(RequestValue value, string? missing) => value.IsPresent ? value.AsString() : missing;
@@ -108,6 +117,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <summary>Converts text; missing text is a failure.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
     /// <param name="value">What the request has.</param>
+    /// <returns>The value; after a failure nothing that may be used.</returns>
     public T Parse<T>(RequestValue value)
         where T : ISpanParsable<T>
     {
@@ -124,6 +134,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <typeparam name="T">The parameter's type.</typeparam>
     /// <param name="value">What the request has.</param>
     /// <param name="missing">What to take if it has nothing.</param>
+    /// <returns>The value, or <paramref name="missing"/>; after a failure nothing that may be used.</returns>
     [return: NotNullIfNotNull(nameof(missing))]
     public T? Parse<T>(RequestValue value, T? missing)
         where T : ISpanParsable<T>
@@ -133,6 +144,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <typeparam name="T">The parameter's type without its nullability.</typeparam>
     /// <param name="value">What the request has.</param>
     /// <param name="missing">What to take if it has nothing.</param>
+    /// <returns>The value, or <paramref name="missing"/>; after a failure nothing that may be used.</returns>
     public T? ParseNullable<T>(RequestValue value, T? missing = null)
         where T : struct, ISpanParsable<T>
         => value.IsPresent ? Parse<T>(value) : missing;
@@ -140,6 +152,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <summary>Converts text to an enumeration's value, by name (case counts, as in minimal APIs) or number; missing text is a failure.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="value">What the request has.</param>
+    /// <returns>The value; after a failure nothing that may be used.</returns>
     public T ParseEnum<T>(RequestValue value)
         where T : struct, Enum
     {
@@ -156,6 +169,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="value">What the request has.</param>
     /// <param name="missing">What to take if it has nothing.</param>
+    /// <returns>The value, or <paramref name="missing"/>; after a failure nothing that may be used.</returns>
     public T ParseEnum<T>(RequestValue value, T missing)
         where T : struct, Enum
         => value.IsPresent ? ParseEnum<T>(value) : missing;
@@ -164,6 +178,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="value">What the request has.</param>
     /// <param name="missing">What to take if it has nothing.</param>
+    /// <returns>The value, or <paramref name="missing"/>; after a failure nothing that may be used.</returns>
     public T? ParseNullableEnum<T>(RequestValue value, T? missing = null)
         where T : struct, Enum
         => value.IsPresent ? ParseEnum<T>(value) : missing;
@@ -172,6 +187,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <typeparam name="T">The parameter's type.</typeparam>
     /// <param name="value">What the request has.</param>
     /// <param name="parse">The method.</param>
+    /// <returns>The value; after a failure nothing that may be used.</returns>
     public T ParseWith<T>(RequestValue value, TryParse<T> parse)
     {
         if (value.IsPresent)
@@ -188,6 +204,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <param name="value">What the request has.</param>
     /// <param name="parse">The method.</param>
     /// <param name="missing">What to take if it has nothing.</param>
+    /// <returns>The value, or <paramref name="missing"/>; after a failure nothing that may be used.</returns>
     [return: NotNullIfNotNull(nameof(missing))]
     public T? ParseWith<T>(RequestValue value, TryParse<T> parse, T? missing) => value.IsPresent ? ParseWith(value, parse) : missing;
 
@@ -196,12 +213,14 @@ public partial struct RequestBinder(HttpContext context)
     /// <param name="value">What the request has.</param>
     /// <param name="parse">The method.</param>
     /// <param name="missing">What to take if it has nothing.</param>
+    /// <returns>The value, or <paramref name="missing"/>; after a failure nothing that may be used.</returns>
     public T? ParseNullableWith<T>(RequestValue value, TryParse<T> parse, T? missing = null)
         where T : struct
         => value.IsPresent ? ParseWith(value, parse) : missing;
 
     /// <summary>A service that has to be there.</summary>
     /// <typeparam name="T">The service's type.</typeparam>
+    /// <returns>The service.</returns>
     /// <exception cref="InvalidOperationException">It has not been registered.</exception>
     public readonly T Service<T>()
         where T : notnull
@@ -213,11 +232,13 @@ public partial struct RequestBinder(HttpContext context)
 
     /// <summary>A service, or null if it has not been registered.</summary>
     /// <typeparam name="T">The service's type.</typeparam>
+    /// <returns>The service, or null.</returns>
     public readonly T? ServiceOrNull<T>() => _context.RequestServices.GetService<T>();
 
     /// <summary>A keyed service that has to be there.</summary>
     /// <typeparam name="T">The service's type.</typeparam>
     /// <param name="key">The key.</param>
+    /// <returns>The service.</returns>
     /// <exception cref="InvalidOperationException">It has not been registered.</exception>
     public readonly T KeyedService<T>(object? key)
         where T : notnull
@@ -226,10 +247,12 @@ public partial struct RequestBinder(HttpContext context)
     /// <summary>A keyed service, or null if it has not been registered.</summary>
     /// <typeparam name="T">The service's type.</typeparam>
     /// <param name="key">The key.</param>
+    /// <returns>The service, or null.</returns>
     public readonly T? KeyedServiceOrNull<T>(object? key) => _context.RequestServices.GetKeyedService<T>(key);
 
     /// <summary>All texts as they are; none is a failure.</summary>
     /// <param name="values">What the request has.</param>
+    /// <returns>The texts.</returns>
     public StringValues Values(RequestValues values)
     {
         if (values.Values.Count == 0)
@@ -243,6 +266,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <summary>The form itself; a request without a body is a failure.</summary>
     /// <param name="form">What was read.</param>
     /// <param name="name">The parameter's name.</param>
+    /// <returns>The form; empty after a failure.</returns>
     public IFormCollection Collection(RequestForm form, string name)
     {
         if (!form.IsPresent)
@@ -255,12 +279,14 @@ public partial struct RequestBinder(HttpContext context)
 
     /// <summary>All texts as they are, or null if there are none.</summary>
     /// <param name="values">What the request has.</param>
+    /// <returns>The texts, or null.</returns>
     [SuppressMessage("Performance", "CA1822", Justification = "Generated code reads better if all ways of binding look alike.")]
     public readonly StringValues? ValuesOrNull(RequestValues values) => values.Values.Count == 0 ? default(StringValues?) : values.Values;
 
     /// <summary>A file of the form; a missing one is a failure.</summary>
     /// <param name="form">The form.</param>
     /// <param name="name">The name of its field.</param>
+    /// <returns>The file; after a failure nothing that may be used.</returns>
     public IFormFile File(RequestForm form, string name)
     {
         if (FileOrNull(form, name) is { } file)
@@ -275,6 +301,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <summary>A file of the form, or null if it has none of the name.</summary>
     /// <param name="form">The form.</param>
     /// <param name="name">The name of its field.</param>
+    /// <returns>The file, or null.</returns>
     [SuppressMessage("Performance", "CA1822", Justification = "Generated code reads better if all ways of binding look alike.")]
     public readonly IFormFile? FileOrNull(RequestForm form, string name) => form.Files.GetFile(name);
 
@@ -282,6 +309,7 @@ public partial struct RequestBinder(HttpContext context)
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">What it has made.</param>
+    /// <returns>The value; after a failure nothing that may be used.</returns>
     public T Bound<T>(string name, T? value)
         where T : class
     {

@@ -38,6 +38,7 @@ public readonly struct RequestForm
     /// <summary>Reads the form.</summary>
     /// <param name="context">The request.</param>
     /// <param name="hasFiles">Whether it has to be of the kind that can have files.</param>
+    /// <returns>The form, or why there is none.</returns>
     public static async ValueTask<RequestForm> ReadAsync(HttpContext context, bool hasFiles)
     {
         bool hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
@@ -83,6 +84,7 @@ public readonly struct RequestForm
 
     /// <summary>A field. Several of one name are joined with commas.</summary>
     /// <param name="name">The name, compared without regard to case.</param>
+    /// <returns>The value; not present if the form has no such field.</returns>
     public RequestValue One(string name)
     {
         StringValues values = Collection[name];
@@ -91,10 +93,12 @@ public readonly struct RequestForm
 
     /// <summary>All values of a field.</summary>
     /// <param name="name">The name, compared without regard to case.</param>
+    /// <returns>The values; there may be none.</returns>
     public RequestValues All(string name) => new(ValueSource.Form, name, Collection[name]);
 
     /// <summary>Answers 400, 413 or 415 with the reason.</summary>
     /// <param name="context">The request.</param>
+    /// <returns>Ends when the answer is written.</returns>
     public Task WriteProblemAsync(HttpContext context) => _problem!.ExecuteAsync(context);
 
     private static RequestForm Failed(int status, string detail) => new(new BindingProblem(status, detail, null, isUnreadable: true));

@@ -34,6 +34,7 @@ public static class ValueParsers
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="text">The text.</param>
     /// <param name="value">The value, if the text is one.</param>
+    /// <returns>Whether the text is such a value.</returns>
     public static bool Parsable<T>(string text, out T value)
         where T : IParsable<T>
         => T.TryParse(text, CultureInfo.InvariantCulture, out value!);

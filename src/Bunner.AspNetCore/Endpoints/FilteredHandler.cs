@@ -23,6 +23,7 @@ public static class FilteredHandler
     /// <param name="pipeline">The filters.</param>
     /// <param name="invocation">The arguments.</param>
     /// <param name="problem">Why the parameters could not be bound, if so.</param>
+    /// <returns>Ends when the answer is written.</returns>
     public static async Task RunAsync(HttpContext context, EndpointFilterDelegate pipeline, EndpointFilterInvocationContext invocation, IResult? problem)
     {
         if (problem is BindingProblem binding)
@@ -43,6 +44,7 @@ public static class FilteredHandler
     /// <summary>The problem to report of two: that of a body that cannot be read, otherwise the first.</summary>
     /// <param name="first">What was wrong before.</param>
     /// <param name="second">What is wrong with the body, if anything.</param>
+    /// <returns>The problem; null if nothing is wrong.</returns>
     public static IResult? Choose(IResult? first, IResult? second)
         => second is BindingProblem { IsUnreadable: true } ? second : first ?? second;
 

@@ -8,6 +8,7 @@ namespace Bunner.AspNetCore;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct HandlerEndpoint
 {
+    /// <summary>Takes what generated code hands over.</summary>
     /// <param name="displayName">The handler's name for logs, as in <c>Users.ById</c>.</param>
     /// <param name="serve">Binds the parameters, calls the handler and writes its result.</param>
     /// <param name="filter">Makes what binds the parameters, gives them to endpoint filters and writes their result.</param>

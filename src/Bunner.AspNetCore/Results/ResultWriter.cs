@@ -15,6 +15,7 @@ public static class ResultWriter
     /// <summary>Writes plain text.</summary>
     /// <param name="context">The request.</param>
     /// <param name="text">The text; null is nothing.</param>
+    /// <returns>Ends when the answer is written.</returns>
     public static Task WriteTextAsync(HttpContext context, string? text)
     {
         HttpResponse response = context.Response;
@@ -35,6 +36,7 @@ public static class ResultWriter
     /// <summary>Lets a result write itself.</summary>
     /// <param name="context">The request.</param>
     /// <param name="result">The result.</param>
+    /// <returns>Ends when the answer is written.</returns>
     /// <exception cref="InvalidOperationException">The handler has returned null.</exception>
     public static Task ExecuteAsync(HttpContext context, IResult? result)
         => result is null
@@ -45,6 +47,7 @@ public static class ResultWriter
     /// <typeparam name="T">The type that the handler declares.</typeparam>
     /// <param name="context">The request.</param>
     /// <param name="value">The value; null is JSON's <c>null</c>.</param>
+    /// <returns>Ends when the answer is written.</returns>
     public static Task WriteJsonAsync<T>(HttpContext context, T value)
     {
         JsonSerializerOptions options = JsonAccess.Options(context);
@@ -63,6 +66,7 @@ public static class ResultWriter
     /// <summary>Writes a value of which only the run-time type tells what it is: a result, text, or an object as JSON.</summary>
     /// <param name="context">The request.</param>
     /// <param name="value">The value.</param>
+    /// <returns>Ends when the answer is written.</returns>
     public static Task WriteAsync(HttpContext context, object? value) => value switch
     {
         IResult result => result.ExecuteAsync(context),

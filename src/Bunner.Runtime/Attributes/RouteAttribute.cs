@@ -11,6 +11,7 @@ namespace Bunner;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public class RouteAttribute : Attribute
 {
+    /// <summary>Says which requests the method is for.</summary>
     /// <param name="method">The HTTP method, compared case-sensitively as RFC 9110 (section 9.1) says; any token.</param>
     /// <param name="template">The route template, for example <c>/users/{id:int}</c>.</param>
     public RouteAttribute(string method, [StringSyntax("Route")] string template)

@@ -6,6 +6,7 @@ namespace Bunner;
 /// <param name="Value">What a match gives.</param>
 /// <param name="Order">Goes before precedence: routes of smaller order are taken first.</param>
 /// <param name="Name">A name for people, empty if there is none.</param>
+/// <typeparam name="T">What a route leads to.</typeparam>
 public readonly record struct DynamicRoute<T>(string Method, string Template, T Value, int Order = 0, string Name = "")
 {
     /// <summary>The route without its value: what tells it from others.</summary>

@@ -43,7 +43,10 @@ public sealed partial class DynamicRouter<T>
     }
 
     /// <summary>Adds all routes of a batch or none. Readers see all of them at once.</summary>
+    /// <param name="routes">The routes.</param>
     /// <exception cref="RouterException">A route was refused; its errors name each one that was, up to 100, and count the others. The router is as it was.</exception>
+    /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
+    /// <remarks>O(length of the templates), and O(n log n) for their order.</remarks>
     public void AddRange(IEnumerable<DynamicRoute<T>> routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -73,7 +76,10 @@ public sealed partial class DynamicRouter<T>
     }
 
     /// <summary>Removes all routes of a batch, or none if one of them is not there.</summary>
+    /// <param name="routes">What was added: method, template as it was written, and order.</param>
     /// <exception cref="RouterException">A route is not there. The router is as it was.</exception>
+    /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
+    /// <remarks>O(length of the templates).</remarks>
     public void RemoveRange(IEnumerable<RouteIdentity> routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -99,7 +105,10 @@ public sealed partial class DynamicRouter<T>
     }
 
     /// <summary>Removes and adds routes in one step: readers see none of it or all. What is removed does not stand in the way of what is added.</summary>
+    /// <param name="removed">The routes to remove.</param>
+    /// <param name="added">The routes to add.</param>
     /// <exception cref="RouterException">A route was refused or is not there. The router is as it was.</exception>
+    /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
     public void ReplaceRange(IEnumerable<RouteIdentity> removed, IEnumerable<DynamicRoute<T>> added)
     {
         if (!TryReplaceRange(removed, added, out RouterErrorList errors))
@@ -114,6 +123,8 @@ public sealed partial class DynamicRouter<T>
     /// <param name="errors">
     /// What is wrong with which, up to 100 errors and the number of the others; empty if the change was made. An index counts the removed routes first.
     /// </param>
+    /// <returns>Whether the change was made; if not, the router is as it was.</returns>
+    /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
     public bool TryReplaceRange(IEnumerable<RouteIdentity> removed, IEnumerable<DynamicRoute<T>> added, out RouterErrorList errors)
     {
         ArgumentNullException.ThrowIfNull(removed);

@@ -29,6 +29,7 @@ public sealed partial class DynamicRouter<T> : IMeasuredRouter
     }
 
     /// <summary>Writes the routes as a tree, a line for each node, as a generated file begins with it.</summary>
+    /// <param name="writer">Where to write.</param>
     /// <exception cref="ArgumentNullException">There is no writer.</exception>
     public void WriteTree(TextWriter writer)
     {
@@ -37,6 +38,7 @@ public sealed partial class DynamicRouter<T> : IMeasuredRouter
     }
 
     /// <summary>The routes as a tree, a line for each node.</summary>
+    /// <returns>What <see cref="WriteTree"/> writes. O(n log n).</returns>
     public override string ToString()
     {
         LiteralTable literals = new(_store.Settings.CaseSensitive);

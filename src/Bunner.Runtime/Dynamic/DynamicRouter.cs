@@ -93,6 +93,8 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
 
     /// <summary>The methods under which a path matches, in ordinal order: what belongs into an <c>Allow</c> header.</summary>
     /// <param name="path">The path, as in <see cref="TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>.</param>
+    /// <returns>The methods of the routes that match; empty if none does. HEAD is there only if a route has it.</returns>
+    /// <remarks>A look-up for each method that the router has routes of. Allocates the list.</remarks>
     public string[] FindAllowedMethods(ReadOnlySpan<char> path)
     {
         RouterSnapshot<T> snapshot = CreateSnapshot();
@@ -103,9 +105,11 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     }
 
     /// <summary>A view of the routes as they are now, for several look-ups that have to agree. Dispose it soon: while it lives, changes cost more memory, though never more than a few times the table.</summary>
+    /// <returns>The view. To make it is O(1).</returns>
     public RouterSnapshot<T> CreateSnapshot() => new(_store);
 
     /// <summary>All routes, by template, then by method, then by order. A change while they are listed does not show.</summary>
+    /// <returns>The routes as they were when it was called. O(n log n).</returns>
     public IEnumerator<DynamicRoute<T>> GetEnumerator()
     {
         using RouterSnapshot<T> snapshot = CreateSnapshot();

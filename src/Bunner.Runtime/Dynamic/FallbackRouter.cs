@@ -48,6 +48,8 @@ public sealed class FallbackRouter<T>(RouteTable first, DynamicRouter<T> fallbac
     }
 
     /// <summary>The methods under which a path matches in either router, in ordinal order.</summary>
+    /// <param name="path">The path as the host decoded it.</param>
+    /// <returns>The methods, each once; empty if neither router has a route.</returns>
     public string[] FindAllowedMethods(ReadOnlySpan<char> path)
     {
         SortedSet<string> allowed = new(First.FindAllowedMethods(path), StringComparer.Ordinal);

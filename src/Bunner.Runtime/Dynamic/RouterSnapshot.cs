@@ -7,6 +7,7 @@ using Bunner.Dynamic;
 namespace Bunner;
 
 /// <summary>The routes of a <see cref="DynamicRouter{T}"/> as they were at one time. Later changes do not show in it.</summary>
+/// <typeparam name="T">What a route leads to.</typeparam>
 /// <remarks>
 /// Its members may be called from any thread. Dispose it: until then, the router cannot use the memory again that its changes free,
 /// and goes on with a copy of its trees as soon as they have changed once over. However many changes there are, a snapshot keeps no more than the
@@ -67,6 +68,7 @@ public sealed class RouterSnapshot<T> : IDisposable
     }
 
     /// <summary>All routes, by template, then by method, then by order.</summary>
+    /// <returns>The routes, in an array of the caller's own. O(n log n).</returns>
     /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
     public DynamicRoute<T>[] ToArray()
     {

@@ -65,6 +65,7 @@ public ref struct LinkWriter
     /// <summary>Writes a value of the path.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="value">The value, formatted independently of culture.</param>
+    /// <returns>The writer as it is now; the one before is not to be used again.</returns>
     /// <exception cref="ArgumentException">The value is empty, or a whole segment of one or two dots, which clients would remove.</exception>
     public LinkWriter Value<T>(T value)
     {
@@ -86,6 +87,7 @@ public ref struct LinkWriter
 
     /// <summary>Writes the rest of the path.</summary>
     /// <param name="value">The value; null or empty leaves it out.</param>
+    /// <returns>The writer as it is now; the one before is not to be used again.</returns>
     /// <exception cref="ArgumentException">
     /// A segment is one or two dots, which clients would remove; or the URL would begin with two slashes, which mean a host.
     /// </exception>
@@ -120,6 +122,7 @@ public ref struct LinkWriter
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="name">The name, escaped already.</param>
     /// <param name="value">The value, formatted independently of culture; null leaves the pair out.</param>
+    /// <returns>The writer as it is now; the one before is not to be used again.</returns>
     public LinkWriter Query<T>(string name, T? value)
     {
         CompletePath();
@@ -148,6 +151,7 @@ public ref struct LinkWriter
     /// <typeparam name="T">The values' type.</typeparam>
     /// <param name="name">The name, escaped already.</param>
     /// <param name="values">The values; there may be none.</param>
+    /// <returns>The writer as it is now; the one before is not to be used again.</returns>
     public LinkWriter QueryAll<T>(string name, IEnumerable<T>? values)
     {
         CompletePath();
@@ -160,6 +164,7 @@ public ref struct LinkWriter
     }
 
     /// <summary>Gives the URL and what was borrowed to make it.</summary>
+    /// <returns>The URL.</returns>
     public string Finish()
     {
         CompletePath();

@@ -48,12 +48,15 @@ internal static class PublicApi
         | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers;
 
     /// <summary>The API of one of the assemblies that the tests refer to.</summary>
-    public static string Describe(string assembly)
+    public static string Describe(string assembly) => Describe(Read(assembly).Assembly);
+
+    /// <summary>One of the assemblies that the tests refer to, and where it lies.</summary>
+    internal static (IAssemblySymbol Assembly, string Path) Read(string assembly)
     {
         var compilation = CSharpCompilation.Create("Reader", references: TestReferences.AspNetCore);
         MetadataReference reference = TestReferences.AspNetCore.Single(
             one => Path.GetFileNameWithoutExtension(((PortableExecutableReference)one).FilePath) == assembly);
-        return Describe((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!);
+        return ((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!, ((PortableExecutableReference)reference).FilePath!);
     }
 
     /// <summary>The API of an assembly.</summary>
@@ -96,7 +99,8 @@ internal static class PublicApi
         return modifiers + type.ToDisplayString(s_types) + (list.Length == 0 ? "" : " : " + list);
     }
 
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container)
+    /// <summary>All types that other assemblies can use.</summary>
+    internal static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container)
     {
         foreach (ISymbol member in container.GetMembers())
         {
@@ -118,7 +122,8 @@ internal static class PublicApi
         }
     }
 
-    private static bool IsVisible(ISymbol symbol) =>
+    /// <summary>Whether other assemblies can use something.</summary>
+    internal static bool IsVisible(ISymbol symbol) =>
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
         && (!symbol.IsImplicitlyDeclared || symbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.TypeKind: TypeKind.Class });
 }
