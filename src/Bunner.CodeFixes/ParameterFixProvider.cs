@@ -3,11 +3,13 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Bunner.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bunner.CodeFixes;
@@ -69,6 +71,31 @@ public sealed class ParameterFixProvider : RouteFixProvider
                 yield return change;
             }
         }
+    }
+
+    // Callers that give the argument by name; a route's handler is called by generated code, but its author can call it, too.
+    private protected override async Task<IReadOnlyList<(DocumentId Document, TextChange Change)>> FollowAsync(
+        Document document, Diagnostic diagnostic, string key, CancellationToken cancellation)
+    {
+        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (key != RenameKey
+            || ParameterSyntaxes.HandlerAt(root!, diagnostic.Location.SourceSpan) is not { } method
+            || ParameterSyntaxes.Find(method, Value(diagnostic, FixProperties.Rename)!) is not { } parameter
+            || model!.GetDeclaredSymbol(parameter, cancellation) is not { } symbol)
+        {
+            return [];
+        }
+
+        string name = ParameterSyntaxes.Escape(Value(diagnostic, FixProperties.To)!);
+        IEnumerable<ReferencedSymbol> found = await SymbolFinder.FindReferencesAsync(symbol, document.Project.Solution, cancellation).ConfigureAwait(false);
+        return
+        [
+            .. found.SelectMany(static one => one.Locations)
+                .Where(one => !one.IsImplicit && one.Document is not SourceGeneratedDocument)
+                .Where(one => one.Document.Id != document.Id || !method.FullSpan.Contains(one.Location.SourceSpan))
+                .Select(one => (one.Document.Id, new TextChange(one.Location.SourceSpan, name))),
+        ];
     }
 
     // Behind the parameters that a caller has to give; routes of one handler can ask for the same parameter.

@@ -100,6 +100,33 @@ public sealed class CodeFixTests
         ]);
 
     [Fact]
+    public Task A_renamed_parameter_is_renamed_where_it_is_given_by_name() => CodeFixRun.VerifyAsync(
+        [
+            InClass("[Get(\"/a/{ref}\")] internal static string A(string key) => key.Length > 9 ? A(key: key) : key;\n    internal static string B(string key) => A(key) + A(key: key) + C(key: key);\n    internal static string C(string key) => key;"),
+            "internal static class Callers\n{\n    internal static string D() => Handlers.A(key: \"1\") + Handlers.A(@key: \"2\") + Handlers.C(key: \"3\") + new Key(key: 4).ToString();\n    internal record Key(int key);\n}\n",
+        ],
+        "BNR0026",
+        "Rename the parameter 'key' to 'ref'",
+        [
+            InClass("[Get(\"/a/{ref}\")] internal static string A(string @ref) => @ref.Length > 9 ? A(@ref: @ref) : @ref;\n    internal static string B(string key) => A(key) + A(@ref: key) + C(key: key);\n    internal static string C(string key) => key;"),
+            "internal static class Callers\n{\n    internal static string D() => Handlers.A(@ref: \"1\") + Handlers.A(@ref: \"2\") + Handlers.C(key: \"3\") + new Key(key: 4).ToString();\n    internal record Key(int key);\n}\n",
+        ]);
+
+    [Fact]
+    public async Task All_parameters_are_renamed_but_those_that_other_files_give_by_name() => await CodeFixRun.VerifyAllAsync(
+        [
+            InClass("[Get(\"/a/{x}\")] internal static string A(string key) => key;\n    [Get(\"/b/{y}\")] internal static string B(string key) => key + A(key: \"1\");\n    [Get(\"/c/{z}\")] internal static string C(string key) => key;"),
+            "internal static class Callers { internal static string D() => Handlers.C(key: \"1\"); }\n",
+        ],
+        "BNR0026",
+        "RenameParameter",
+        [
+            InClass("[Get(\"/a/{x}\")] internal static string A(string x) => x;\n    [Get(\"/b/{y}\")] internal static string B(string y) => y + A(x: \"1\");\n    [Get(\"/c/{z}\")] internal static string C(string key) => key;"),
+            "internal static class Callers { internal static string D() => Handlers.C(key: \"1\"); }\n",
+        ],
+        "BNR0026");
+
+    [Fact]
     public Task All_parameters_are_renamed() => CodeFixRun.VerifyAllAsync(
         [InClass("[Get(\"/a/{x}\")] internal static string A(string key) => key;\n    [Get(\"/b/{y}\")] internal static string B(string key) => key;")],
         "BNR0026",

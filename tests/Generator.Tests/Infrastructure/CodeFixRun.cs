@@ -38,17 +38,25 @@ internal sealed class CodeFixRun
     /// <param name="title">The title of the fix.</param>
     /// <param name="after">The source afterwards.</param>
     /// <param name="leaves">Rules that may still be reported.</param>
-    public static async Task VerifyAsync(string before, string rule, string title, string after, params string[] leaves)
+    public static Task VerifyAsync(string before, string rule, string title, string after, params string[] leaves) =>
+        VerifyAsync([before], rule, title, [after], leaves);
+
+    /// <summary>The same for a fix that may change several sources.</summary>
+    public static async Task VerifyAsync(string[] before, string rule, string title, string[] after, params string[] leaves)
     {
         using var workspace = new AdhocWorkspace();
-        CodeFixRun run = Create(workspace, [before]);
+        CodeFixRun run = Create(workspace, before);
         Diagnostic[] found = [.. (await run.AnalyzeAsync()).Where(one => one.Id == rule)];
         Assert.NotEmpty(found);
         List<CodeAction> actions = await run.OfferAsync(found[0]);
         CodeAction action = Assert.Single(actions, one => one.Title == title);
         await run.ApplyAsync(action);
 
-        Assert.Equal(after, await run.TextAsync(0));
+        for (int i = 0; i < after.Length; i++)
+        {
+            Assert.Equal(after[i], await run.TextAsync(i));
+        }
+
         await run.CheckAsync(rule, found.Length - 1, leaves);
     }
 
@@ -68,7 +76,7 @@ internal sealed class CodeFixRun
             Assert.Equal(after[i], await run.TextAsync(i));
         }
 
-        await run.CheckAsync(rule, 0, leaves);
+        await run.CheckAsync(rule, leaves.Contains(rule) ? int.MaxValue : 0, leaves);
     }
 
     /// <summary>The titles of what is offered for the first diagnostic of a rule.</summary>
