@@ -51,7 +51,7 @@ internal sealed class Descents
 
             if (node.Parameter != 0)
             {
-                open.Push((node.Parameter, 0, next.Depth + 1));
+                open.Push((NodeLink.NodeOf(node.Parameter), 0, next.Depth + 1));
             }
 
             foreach ((byte key, uint child) in ShippedNodes.ChildrenOf(tree, next.Node))

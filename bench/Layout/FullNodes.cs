@@ -17,7 +17,7 @@ internal readonly unsafe struct FullNodes : INodes
         foreach (uint node in nodes)
         {
             _nodes[node].Edge = Unsafe.ReadUnaligned<ulong>(ref tree.Nodes[node].Edge[0]);
-            _nodes[node].Parameter = tree.Nodes[node].Parameter;
+            _nodes[node].Parameter = NodeLink.NodeOf(tree.Nodes[node].Parameter);
             foreach ((byte key, uint child) in ShippedNodes.ChildrenOf(tree, node))
             {
                 _nodes[node].Children[key] = child;

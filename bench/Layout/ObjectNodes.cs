@@ -25,8 +25,8 @@ internal sealed class ObjectNodes
             node.Routes = (read.Routes & RadixNode.ManyRoutes) != 0 ? tree.Lists[read.Routes & ~RadixNode.ManyRoutes] : tree.Entries[read.Routes];
             if (read.Parameter != 0)
             {
-                node.Parameter = made[read.Parameter] = new Node();
-                open.Push(read.Parameter);
+                node.Parameter = made[NodeLink.NodeOf(read.Parameter)] = new Node();
+                open.Push(NodeLink.NodeOf(read.Parameter));
             }
 
             List<(byte Key, uint Child)> children = ShippedNodes.ChildrenOf(tree, next);

@@ -31,7 +31,7 @@ internal readonly unsafe struct PaddedNodes<TMore> : INodes
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Parameter(uint node) => _nodes[node].Node.Parameter;
+    public uint Parameter(uint node) => NodeLink.NodeOf(_nodes[node].Node.Parameter);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,7 +18,7 @@ internal readonly unsafe struct PrefetchedNodes(TreeView tree) : INodes
         if (Sse.IsSupported)
         {
             // Invariant: an address that is fetched ahead need not be valid.
-            Sse.Prefetch0(Unsafe.AsPointer(ref tree.Nodes[read.Parameter]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref tree.Nodes[NodeLink.NodeOf(read.Parameter)]));
         }
 
         return ShippedNodes.ChildOf(tree, ref read, key);
@@ -26,7 +26,7 @@ internal readonly unsafe struct PrefetchedNodes(TreeView tree) : INodes
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Parameter(uint node) => tree.Nodes[node].Parameter;
+    public uint Parameter(uint node) => NodeLink.NodeOf(tree.Nodes[node].Parameter);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

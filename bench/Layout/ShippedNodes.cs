@@ -42,7 +42,7 @@ internal readonly unsafe struct ShippedNodes(TreeView tree) : INodes
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Parameter(uint node) => tree.Nodes[node].Parameter;
+    public uint Parameter(uint node) => NodeLink.NodeOf(tree.Nodes[node].Parameter);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,7 +56,7 @@ internal readonly unsafe struct ShippedNodes(TreeView tree) : INodes
         {
             uint difference = node.Keys ^ (key * 0x0101_0101u);
             uint zero = (difference - 0x0101_0101u) & ~difference & 0x8080_8080u;
-            return zero == 0 ? 0 : node.Children[BitOperations.TrailingZeroCount(zero) >> 3];
+            return zero == 0 ? 0 : NodeLink.NodeOf(node.Children[BitOperations.TrailingZeroCount(zero) >> 3]);
         }
 
         return ChildInBlock(tree, ref node, key);
@@ -70,13 +70,13 @@ internal readonly unsafe struct ShippedNodes(TreeView tree) : INodes
             case ChildKind.Sixteen:
                 ref Node16 sixteen = ref tree.Sixteens[block];
                 int at = ChildTable.IndexOf(ref sixteen, node.ChildCount, key);
-                return at < 0 ? 0 : sixteen.Children[at];
+                return at < 0 ? 0 : NodeLink.NodeOf(sixteen.Children[at]);
             case ChildKind.FortyEight:
                 ref Node48 fortyEight = ref tree.FortyEights[block];
                 int index = fortyEight.Index[key];
-                return index == 0 ? 0 : fortyEight.Children[index - 1];
+                return index == 0 ? 0 : NodeLink.NodeOf(fortyEight.Children[index - 1]);
             default:
-                return tree.Alls[block].Children[key];
+                return NodeLink.NodeOf(tree.Alls[block].Children[key]);
         }
     }
 }

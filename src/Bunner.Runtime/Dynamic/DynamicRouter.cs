@@ -123,7 +123,14 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     {
         int route = state.FindSealed(method, path);
         long steps = 0;
-        RouteEntry? entry = state.TreeCount == 0 ? null : state.FindInTree(method, path, ref clock, began, ref steps);
+        ref readonly RouteSlot slot = ref Unsafe.NullRef<RouteSlot>();
+        RouteEntry? entry = null;
+        if (state.TreeCount != 0)
+        {
+            slot = ref state.FindInTree(method, path, ref clock, began, ref steps);
+            entry = Unsafe.IsNullRef(in slot) ? null : slot.Entry;
+        }
+
         if (route >= 0 && (entry is null || state.Sealed!.GoesBefore(route, entry)))
         {
             value = ((SealedTable<T>)state.Sealed!).Values[route];
@@ -137,7 +144,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         }
 
         // Invariant: every entry of this router was made with its type of values.
-        value = Unsafe.As<RouteEntry<T>>(entry).Value;
+        value = RouteSlot.ValueOf<T>(in slot, entry);
         return (entry, 0);
     }
 

@@ -48,7 +48,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
         CheckArena("routes", store.Arenas.Entries, _routes);
         foreach (uint route in _routes)
         {
-            CheckWay(state, store.Arenas.Entries[route]!, route);
+            CheckWay(state, store.Arenas.Entries[route].Entry!, route);
         }
 
         return _problems;
@@ -60,6 +60,14 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
         Check(_nodes.Add(reference), $"node {reference} of {method} is reached twice");
         Check(!node.IsEmpty, $"node {reference} of {method} leads nowhere");
         Check(node.EdgeLength <= RadixNode.MaxEdge, $"node {reference} of {method} has an edge of {node.EdgeLength} characters");
+        Check(node.HasPatterns == ((node.WideLiterals | node.Guarded | node.Parameter | node.CatchAlls) != 0), $"node {reference} of {method} is marked wrongly for patterns");
+        Check((node.Kind != ChildKind.Four) == ((node.Flags & RadixFlags.Block) != 0), $"node {reference} of {method} is marked wrongly for a block");
+        Check(node.Parameter == NodeLink.To(store.Arenas, NodeLink.NodeOf(node.Parameter)), $"the link to the parameter of node {reference} of {method} has a wrong length");
+        foreach (uint link in store.Tree.LinksOf(reference))
+        {
+            Check(link == NodeLink.To(store.Arenas, NodeLink.NodeOf(link)), $"a link from node {reference} of {method} has a wrong length");
+        }
+
         HashSet<byte> keys = [];
         foreach ((byte key, uint child) in store.Tree.ChildrenOf(reference))
         {
@@ -83,7 +91,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
         RouteEntry? before = null;
         foreach (uint route in EndingRoutes.Of(store.Arenas, node.Routes))
         {
-            RouteEntry? entry = store.Arenas.Entries[route];
+            RouteEntry? entry = store.Arenas.Entries[route].Entry;
             if (entry is null)
             {
                 _problems.Add($"route {route} at node {reference} of {method} is not there");
@@ -98,7 +106,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
         }
 
         Check((node.Flags & RadixFlags.PatternEnd) == 0 || store.Patterns.Matchers[node.Pattern] is not null, $"the pattern {node.Pattern} of node {reference} is not there");
-        Check(!isRoot || node.Flags == RadixFlags.None, $"the root of {method} is marked as a pattern");
+        Check(!isRoot || (node.Flags & RadixFlags.Pattern) == 0, $"the root of {method} is marked as a pattern");
     }
 
     /// <summary>Whether the way that a route's template describes leads to the route.</summary>

@@ -154,7 +154,7 @@ internal sealed partial class RouteStore
         {
             uint number = _unsettled != 0 ? _unsettled : _cursor++;
             _unsettled = 0;
-            if (number >= _arenas.Entries.Length || _arenas.Entries[number] is not { } entry)
+            if (number >= _arenas.Entries.Length || _arenas.Entries[number].Entry is not { } entry)
             {
                 continue;
             }
@@ -201,7 +201,7 @@ internal sealed partial class RouteStore
 
             if (moved == 0)
             {
-                moved = _arenas.Entries.IsAbove(number) ? _arenas.Entries.Add(entry) : number;
+                moved = _arenas.Entries.IsAbove(number) ? _arenas.Entries.Add(entry.Slot) : number;
             }
 
             bool isWhole = moved != number || ((routes & RadixNode.ManyRoutes) != 0 && _arenas.Lists.IsAbove(routes & ~RadixNode.ManyRoutes));

@@ -18,9 +18,9 @@ internal sealed partial class RouteStore
             uint node = method < 0 ? 0 : _tree.Find(_methods.Roots[method].Node, _key.Tokens[.._key.Ends[i]]);
             foreach (uint route in EndingRoutes.Of(_arenas, node == 0 ? 0 : _arenas.Nodes[node].Routes, rank))
             {
-                if (IsTwin(definition, _arenas.Entries[route]!.Definition, rank))
+                if (IsTwin(definition, _arenas.Entries[route].Entry!.Definition, rank))
                 {
-                    return _arenas.Entries[route]!.Template;
+                    return _arenas.Entries[route].Entry!.Template;
                 }
             }
 
@@ -43,7 +43,7 @@ internal sealed partial class RouteStore
         ConflictBudget budget = RivalSearch.NewBudget();
         foreach (uint number in _rivals.Latest(entry.RivalHash))
         {
-            RouteEntry other = _arenas.Entries[number]!;
+            RouteEntry other = _arenas.Entries[number].Entry!;
             example = entry.Rank.CompareTo(other.Rank) == 0 ? _rivals.FindCommon(entry.Definition, other.Definition, budget) : null;
             if (example is not null)
             {
@@ -113,7 +113,7 @@ internal sealed partial class RouteStore
 
         foreach (uint route in EndingRoutes.Of(_arenas, node == 0 ? 0 : _arenas.Nodes[node].Routes))
         {
-            RouteEntry entry = _arenas.Entries[route]!;
+            RouteEntry entry = _arenas.Entries[route].Entry!;
             if (entry.Rank.Order == identity.Order && entry.Template == identity.Template)
             {
                 return route;
@@ -173,7 +173,7 @@ internal sealed partial class RouteStore
         {
             if (!isUnused[i])
             {
-                yield return _arenas.Entries[i]!;
+                yield return _arenas.Entries[i].Entry!;
             }
         }
     }

@@ -220,7 +220,7 @@ internal sealed partial class RouteStore
         uint number = FindEntry(definition!, identity);
         if (number != 0)
         {
-            Remove(_arenas.Entries[number]!, number);
+            Remove(_arenas.Entries[number].Entry!, number);
             return true;
         }
 
@@ -243,7 +243,7 @@ internal sealed partial class RouteStore
         }
 
         uint number = FindEntry(definition!, identity);
-        return number != 0 ? (_arenas.Entries[number], -1) : (null, FindSealed(definition!, identity));
+        return number != 0 ? (_arenas.Entries[number].Entry, -1) : (null, FindSealed(definition!, identity));
     }
 
     /// <summary>Puts new tables in the place of everything.</summary>
@@ -315,7 +315,7 @@ internal sealed partial class RouteStore
             method = _methods.Count - 1;
         }
 
-        uint number = _arenas.Entries.Add(entry);
+        uint number = _arenas.Entries.Add(entry.Slot);
         _rivals.Add(entry.RivalHash, number);
         NoteStatic(method, entry, isNew: true);
         ref MethodRoots.Root root = ref _methods.Roots[method];

@@ -95,22 +95,22 @@ internal sealed class RouterState
 
     // Invariant: the path stays pinned for as long as a SearchPath of it is in use, and that is on the stack.
 
-    /// <summary>The best route of the trees, or null; only valid if the clock still shows what it did when it began.</summary>
+    /// <summary>The best route of the trees, or a reference to nothing; only valid if the clock still shows what it did when it began.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal unsafe RouteEntry? FindInTree<T>(ReadOnlySpan<T> method, ReadOnlySpan<T> path, ref int clock, int began, ref long steps)
+    internal unsafe ref readonly RouteSlot FindInTree<T>(ReadOnlySpan<T> method, ReadOnlySpan<T> path, scoped ref int clock, int began, scoped ref long steps)
         where T : unmanaged
     {
         int index = Methods.IndexOf(method);
         if (index < 0)
         {
-            return null;
+            return ref Unsafe.NullRef<RouteSlot>();
         }
 
         fixed (T* text = path)
         {
             if (!RouteMatcher.CanReadBehind(text, path.Length) || (Collapses && SearchPath<T>.HasRuns(text, path.Length)))
             {
-                return FindCopied(index, text, path.Length, ref clock, began, ref steps);
+                return ref FindCopied(index, text, path.Length, ref clock, began, ref steps);
             }
 
             // Not copied from here on: a vector cannot be loaded from what narrower stores have just written.
@@ -118,24 +118,28 @@ internal sealed class RouterState
             ref readonly MethodRoots.Root root = ref Methods[index];
             if (!searched.IsPath || root.Node == 0)
             {
-                return null;
+                return ref Unsafe.NullRef<RouteSlot>();
             }
 
-            if (root is { Statics: { } statics, Ordered: 0 } && statics.Find(text, searched.End, CaseSensitive ? 0 : 0x20u, Version) is { } found)
+            if (root is { Statics: { } statics, Ordered: 0 })
             {
-                steps++;
-                return found;
+                ref readonly RouteSlot found = ref statics.Find(text, searched.End, CaseSensitive ? 0 : 0x20u, Version);
+                if (!Unsafe.IsNullRef(in found))
+                {
+                    steps++;
+                    return ref found;
+                }
             }
 
             // Invariant: as much as the search asks for, uninitialized.
             ulong* stack = stackalloc ulong[TreeSearch<T>.StackRoom / sizeof(ulong)];
-            return TreeSearch<T>.Find(this, root, &searched, (byte*)stack, ref clock, began, ref steps);
+            return ref TreeSearch<T>.Find(this, root, &searched, (byte*)stack, ref clock, began, ref steps);
         }
     }
 
     /// <summary>The same for a path behind which nothing can be read, and for one that has slashes side by side where those count as one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private unsafe RouteEntry? FindCopied<T>(int method, T* text, int length, ref int clock, int began, ref long steps)
+    private unsafe ref readonly RouteSlot FindCopied<T>(int method, T* text, int length, scoped ref int clock, int began, scoped ref long steps)
         where T : unmanaged
     {
         T[] rented = ArrayPool<T>.Shared.Rent(length + PathEdge.Block);
@@ -146,11 +150,16 @@ internal sealed class RouterState
                 if (Collapses && SearchPath<T>.HasRuns(text, length))
                 {
                     int written = SearchPath<T>.Collapse(text, length, rented);
-                    return PathText.IsSlash(text) ? FindCopied(method, new SearchPath<T>(target, written, text, length), ref clock, began, ref steps) : null;
+                    if (!PathText.IsSlash(text))
+                    {
+                        return ref Unsafe.NullRef<RouteSlot>();
+                    }
+
+                    return ref FindCopied(method, new SearchPath<T>(target, written, text, length), ref clock, began, ref steps);
                 }
 
                 new ReadOnlySpan<T>(text, length).CopyTo(rented);
-                return FindCopied(method, new SearchPath<T>(target, length), ref clock, began, ref steps);
+                return ref FindCopied(method, new SearchPath<T>(target, length), ref clock, began, ref steps);
             }
         }
         finally
@@ -159,17 +168,17 @@ internal sealed class RouterState
         }
     }
 
-    private unsafe RouteEntry? FindCopied<T>(int method, SearchPath<T> path, ref int clock, int began, ref long steps)
+    private unsafe ref readonly RouteSlot FindCopied<T>(int method, SearchPath<T> path, scoped ref int clock, int began, scoped ref long steps)
         where T : unmanaged
     {
         ref readonly MethodRoots.Root root = ref Methods[method];
         if (!path.IsPath || root.Node == 0)
         {
-            return null;
+            return ref Unsafe.NullRef<RouteSlot>();
         }
 
         // Invariant: as above.
         ulong* stack = stackalloc ulong[TreeSearch<T>.StackRoom / sizeof(ulong)];
-        return TreeSearch<T>.Find(this, root, &path, (byte*)stack, ref clock, began, ref steps);
+        return ref TreeSearch<T>.Find(this, root, &path, (byte*)stack, ref clock, began, ref steps);
     }
 }

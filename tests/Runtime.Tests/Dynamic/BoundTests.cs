@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Bunner;
 using Bunner.Dynamic;
 using Xunit;
@@ -113,8 +114,9 @@ public sealed class BoundTests
     {
         long steps = 0;
         RouterState state = router.Store.State;
-        RouteEntry? found = state.FindInTree<char>("GET", path, ref router.Store.Clock, router.Store.Clock, ref steps);
-        Assert.Equal(expected, found is null ? -1 : ((RouteEntry<int>)found).Value);
+        ref readonly RouteSlot found = ref state.FindInTree<char>("GET", path, ref router.Store.Clock, router.Store.Clock, ref steps);
+        Assert.Equal(expected, Unsafe.IsNullRef(in found) ? -1 : RouteSlot.ValueOf<int>(in found, found.Entry!));
+        Assert.Equal(expected, Unsafe.IsNullRef(in found) ? -1 : ((RouteEntry<int>)found.Entry!).Value);
         return steps;
     }
 }

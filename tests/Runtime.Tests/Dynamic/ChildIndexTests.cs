@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Bunner;
 using Bunner.Dynamic;
 using Xunit;
@@ -17,32 +18,56 @@ public sealed class ChildIndexTests
         {
             int count = random.Next(5);
             byte[] keys = new byte[count];
-            uint packed = uint.MaxValue;
             bool differ = true;
             for (int k = 0; k < count; k++)
             {
                 keys[k] = (byte)random.Next(128);
-                packed = (packed & ~(0xFFu << (8 * k))) | ((uint)keys[k] << (8 * k));
                 for (int other = 0; other < k; other++)
                 {
                     differ &= (keys[k] & ~0x20) != (keys[other] & ~0x20);
                 }
             }
 
-            bool isMade = ChildIndex.TryMake(packed, count, (byte)random.Next(256), out byte multiplier, out byte map);
+            bool isMade = ChildIndex.TryMake(keys, (byte)random.Next(256), out byte multiplier);
             Assert.True(differ || !isMade);
             Assert.True(!differ || isMade || count == 4);
             exceptions += differ && !isMade ? 1 : 0;
-            RadixNode node = new() { Keys = packed, Multiplier = multiplier, Map = map };
+            HashSet<uint> places = [];
             for (int k = 0; k < count && isMade; k++)
             {
-                Assert.Equal(k, ChildIndex.PlaceOf(node, keys[k]));
-                Assert.True(ChildIndex.MayBe(node, k, keys[k]));
-                Assert.False(ChildIndex.MayBe(node, k, keys[k] + 0x100u));
+                uint place = ChildIndex.PlaceOf(multiplier, keys[k]);
+                RadixNode node = new() { Keys = (uint)keys[k] << (int)(8 * place), Multiplier = multiplier };
+                Assert.True(place < RadixNode.InlineChildren && places.Add(place));
+                Assert.Equal(place, ChildIndex.PlaceOf(multiplier, (uint)keys[k] ^ 0x20));
+                Assert.True(ChildIndex.MayBe(node, place, keys[k]));
+                Assert.False(ChildIndex.MayBe(node, place, keys[k] + 0x100u));
             }
         }
 
         Assert.InRange(exceptions, 0, 100);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Characters_that_are_no_bytes_are_no_character_of_a_literal(bool isCaseSensitive)
+    {
+        DynamicRouter<int> router = new(new RouterOptions { CaseSensitive = isCaseSensitive });
+        router.Add("GET", "/a\0b", 1);
+        router.Add("GET", "/x/{y}/a\0b", 2);
+        router.Add("GET", "/x/{y}/aXb", 3);
+        foreach ((string start, int expected) in (ReadOnlySpan<(string, int)>)[("/", 1), ("/x/1/", 2)])
+        {
+            foreach (char unit in "\0\u0100\u4100\u7FFF\u8000\uFF00\uFFFF\x80\xFF")
+            {
+                Assert.Equal(unit == '\0' ? expected : -1, router.TryMatch("GET", $"{start}a{unit}b", out _, out int value) ? value : -1);
+            }
+        }
+
+        Assert.True(router.TryMatch("GET"u8, "/x/1/a\0b"u8, out _, out int utf8));
+        Assert.Equal(2, utf8);
+        Assert.True(router.Remove("GET", "/a\0b") && router.Remove("GET", "/x/{y}/a\0b"));
+        Assert.Empty(router.CheckIntegrity());
     }
 
     [Theory]

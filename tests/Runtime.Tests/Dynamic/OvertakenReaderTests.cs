@@ -15,7 +15,7 @@ public sealed class OvertakenReaderTests
     public void Patterns_that_lead_in_circles_do_not_hold_a_reader()
     {
         RouterState state = MakeTree().Store.State;
-        RadixNode[] nodes = state.View.Nodes;
+        ArenaArray<RadixNode> nodes = state.View.Nodes;
         int circles = 0;
         for (uint i = 1; i < nodes.Length; i++)
         {
@@ -35,7 +35,7 @@ public sealed class OvertakenReaderTests
     public void Texts_that_lead_in_circles_do_not_hold_a_reader()
     {
         RouterState state = MakeTree().Store.State;
-        RadixNode[] nodes = state.View.Nodes;
+        ArenaArray<RadixNode> nodes = state.View.Nodes;
         for (uint i = 1; i < nodes.Length; i++)
         {
             LeadBack(ref nodes[i], i);
@@ -93,10 +93,11 @@ public sealed class OvertakenReaderTests
         node.ChildCount = RadixNode.InlineChildren;
         node.EdgeLength = 0;
         node.Flags = RadixFlags.None;
+        node.Multiplier = 0;
         node.Keys = '/' * 0x0101_0101u;
         for (int i = 0; i < RadixNode.InlineChildren; i++)
         {
-            node.Children[i] = to;
+            node.Children[i] = NodeLink.To(to, 0);
         }
     }
 
@@ -106,7 +107,7 @@ public sealed class OvertakenReaderTests
         Span<uint> words = MemoryMarshal.Cast<RadixNode, uint>(state.View.Nodes.AsSpan());
         for (int i = 0; i < times; i++)
         {
-            words[random.Next(words.Length)] = random.Next(4) == 0 ? (uint)random.NextInt64(1L << 32) : (uint)random.Next(state.View.Nodes.Length);
+            words[random.Next(words.Length)] = random.Next(4) == 0 ? (uint)random.NextInt64(1L << 32) : (uint)random.Next(state.View.Nodes.Length) << (6 * random.Next(2));
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Runtime.CompilerServices;
 using Bunner;
 using Bunner.Dynamic;
 using Xunit;
@@ -274,7 +275,7 @@ public sealed class StaticRouteTests
     {
         long steps = 0;
         int clock = 0;
-        Assert.NotNull(state.FindInTree<char>("GET", path, ref clock, began: 0, ref steps));
+        Assert.False(Unsafe.IsNullRef(in state.FindInTree<char>("GET", path, ref clock, began: 0, ref steps)));
         return steps;
     }
 }

@@ -20,6 +20,7 @@ public sealed class StorageTests
         Assert.Equal(320, Unsafe.SizeOf<Node48>());
         Assert.Equal(512, Unsafe.SizeOf<Node128>());
         Assert.Equal(1, Unsafe.SizeOf<RadixFlags>());
+        Assert.Equal(24, Unsafe.SizeOf<RouteSlot>());
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class StorageTests
         }
 
         arena.Commit();
-        string?[] before = arena.Items;
+        ArenaArray<string?> before = arena.Items;
         for (uint i = 3_001; i <= 20_000; i++)
         {
             arena.Retire(i);
@@ -100,7 +101,7 @@ public sealed class StorageTests
         Assert.True(arena.Copy(8 * 2_000));
 
         Assert.False(arena.IsCompacting);
-        Assert.NotSame(before, arena.Items);
+        Assert.False(before.IsSame(arena.Items));
         Assert.InRange(arena.Items.Length, 3_001, 6_000);
         Assert.Equal(["4", "published", "6", null, "3000", null], new uint[] { 4, 5, 6, 7, 3_000, 3_001 }.Select(i => arena[i]));
         Assert.Equal([7u, 3_001u], [arena.Add("next"), arena.Add("next")]);
@@ -198,11 +199,12 @@ public sealed class StorageTests
     {
         TreeArenas arenas = new(4);
         ChildTable children = new(arenas);
+        uint[] below = [.. Enumerable.Range(0, 128).Select(i => arenas.Nodes.Add(new RadixNode { Keys = uint.MaxValue, EdgeLength = (byte)(i % 17) }))];
         uint node = arenas.Nodes.Add(new RadixNode { Keys = uint.MaxValue });
         byte[] keys = [.. Enumerable.Range(0, 128).Select(i => (byte)(i * 37 % 128))];
         for (int count = 1; count <= 128; count++)
         {
-            children.Add(node, keys[count - 1], (uint)count);
+            children.Add(node, keys[count - 1], below[count - 1]);
             AssertChildren(count);
             Assert.Equal(count <= 4 ? ChildKind.Four : count <= 16 ? ChildKind.Sixteen : count <= 48 ? ChildKind.FortyEight : ChildKind.All, arenas.Nodes[node].Kind);
         }
@@ -220,7 +222,75 @@ public sealed class StorageTests
         {
             for (int i = 0; i < 128; i++)
             {
-                Assert.Equal(i < count ? (uint)i + 1 : 0, children.Find(node, keys[i]));
+                Assert.Equal(i < count ? below[i] : 0, children.Find(node, keys[i]));
+            }
+        }
+    }
+
+    [Fact]
+    public unsafe void Nodes_begin_where_cache_lines_do_whatever_the_array_grows_to()
+    {
+        TreeArenas arenas = new(4);
+        for (int i = 0; i < 5_000; i++)
+        {
+            arenas.Nodes.Add(new RadixNode { ChildCount = (byte)i });
+            Assert.Equal(0, (int)((nint)Unsafe.AsPointer(ref arenas.Nodes.Items.First) & 63));
+        }
+
+        Assert.All(Enumerable.Range(1, 5_000), i => Assert.Equal((byte)(i - 1), arenas.Nodes[(uint)i].ChildCount));
+        Assert.Throws<IndexOutOfRangeException>(() => arenas.Nodes.Items[arenas.Nodes.Items.Length]);
+        Assert.Throws<IndexOutOfRangeException>(() => arenas.Nodes.Items[-1]);
+    }
+
+    [Fact]
+    public void A_link_has_a_node_and_the_length_of_its_text()
+    {
+        uint most = uint.MaxValue >> 6;
+        foreach (uint node in (uint[])[1, 2, 1000, most])
+        {
+            foreach (byte length in (byte[])[0, 1, 16])
+            {
+                uint link = NodeLink.To(node, length);
+                Assert.Equal((node, length, (nuint)node * 64), (NodeLink.NodeOf(link), (byte)NodeLink.LengthOf(link), NodeLink.OffsetOf(link)));
+                Assert.Equal(NodeLink.To(node, 0), NodeLink.WithoutText(link));
+            }
+        }
+
+        Assert.Throws<InvalidOperationException>(() => NodeLink.To(most + 1, 0));
+    }
+
+    [Fact]
+    public void Values_of_any_kind_come_back_from_trees()
+    {
+        AssertKeeps("a", null, "c");
+        AssertKeeps<byte>(1, 0, 255);
+        AssertKeeps(true, false);
+        AssertKeeps(int.MinValue, -1, 7);
+        AssertKeeps<int?>(null, 3);
+        AssertKeeps(long.MinValue, 1L << 40);
+        AssertKeeps(Guid.Empty, new Guid("0b9f6c52-4f0e-4c8e-9a3c-3f6f0a4b7d21"));
+        AssertKeeps(("x", 1), ("y", 2));
+        AssertKeeps<object>(1, "s");
+
+        static void AssertKeeps<T>(params T[] values)
+        {
+            DynamicRouter<T> router = new();
+            for (int i = 0; i < values.Length; i++)
+            {
+                router.Add("GET", $"/all/literals/{i}", values[i]);
+                router.Add("GET", $"/with/{{x}}/parameter/{i}", values[i]);
+                router.Add("GET", $"/guarded/{{x:int}}/{i}/{{*rest}}", values[i]);
+            }
+
+            for (int i = 0; i < values.Length; i++)
+            {
+                foreach (string path in (string[])[$"/all/literals/{i}", $"/with/7/parameter/{i}", $"/guarded/7/{i}/a/b"])
+                {
+                    Assert.True(router.TryMatch("GET", path, out RouteMatch match, out T? value));
+                    Assert.Equal(values[i], value);
+                    Assert.True(router.TryGet("GET", match.Route.Template, out T? kept));
+                    Assert.Equal(values[i], kept);
+                }
             }
         }
     }

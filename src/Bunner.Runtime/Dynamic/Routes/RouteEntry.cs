@@ -51,6 +51,9 @@ internal abstract class RouteEntry : RouteTable
     /// <summary>Whether the path has to end in a slash; null where that does not matter.</summary>
     internal bool? TrailingSlash { get; }
 
+    /// <summary>The route and its value, for the search.</summary>
+    internal abstract RouteSlot Slot { get; }
+
     /// <inheritdoc/>
     protected internal override ReadOnlySpan<ulong> Data => default;
 
@@ -127,6 +130,9 @@ internal abstract class RouteEntry : RouteTable
 internal sealed class RouteEntry<T>(RouteDefinition definition, RouterSettings settings, T value) : RouteEntry(definition, settings)
 {
     internal T Value { get; } = value;
+
+    /// <inheritdoc/>
+    internal override RouteSlot Slot => RouteSlot.Make(this, Value);
 }
 
 /// <summary>Where a parameter stands in its template.</summary>

@@ -150,11 +150,12 @@ internal sealed class RouteKey
     internal static bool IsPlainParameter(RouteDefinition route, RouteSegment segment) =>
         RouteForm.Single(segment) is { IsCatchAll: false } parameter && route.Guards[parameter.Index].IsEmpty;
 
+    // NUL stands for units that are no bytes where text is compared.
     private static bool IsAscii(string text)
     {
         foreach (char c in text)
         {
-            if (c > '\x7F')
+            if (c is '\0' or > '\x7F')
             {
                 return false;
             }

@@ -12,12 +12,13 @@ internal sealed unsafe class StaticPath
     private readonly Vector128<byte> _last;
     private readonly int _length;
     private readonly byte[] _text;
+    private readonly RouteSlot _slot;
 
     /// <param name="tokens">The route's key, which is all text.</param>
     /// <param name="route">The route.</param>
     internal StaticPath(ReadOnlySpan<int> tokens, RouteEntry route)
     {
-        Route = route;
+        _slot = route.Slot;
         _length = tokens.Length;
         _text = new byte[Math.Max(_length, PathEdge.Block)];
         for (int i = 0; i < _length; i++)
@@ -32,7 +33,9 @@ internal sealed unsafe class StaticPath
         }
     }
 
-    internal RouteEntry Route { get; }
+    internal RouteEntry Route => _slot.Entry!;
+
+    internal ref readonly RouteSlot Slot => ref _slot;
 
     internal uint Hash { get; }
 
@@ -42,7 +45,7 @@ internal sealed unsafe class StaticPath
     internal int Length => _length;
 
     /// <summary>About what it takes.</summary>
-    internal long Bytes => 88 + _text.Length;
+    internal long Bytes => 104 + _text.Length;
 
     /// <summary>Whether it is the path that was read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

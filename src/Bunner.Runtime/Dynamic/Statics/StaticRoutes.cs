@@ -20,10 +20,13 @@ internal sealed unsafe class StaticRoutes
 {
     private const int Bucket = 4, LeastBuckets = 4;
 
+    /// <summary>How many lengths of paths are told apart.</summary>
+    private const int Lengths = 256;
+
     private readonly uint[] _hashes;
     private readonly StaticPath?[] _paths;
     private readonly int _shift;
-    private ulong _lengths;
+    private readonly ulong[] _lengths = new ulong[Lengths / 64];
 
     private StaticRoutes(int buckets)
     {
@@ -79,17 +82,17 @@ internal sealed unsafe class StaticRoutes
         return made;
     }
 
-    /// <summary>The route of a path, if it is here and as old as the state.</summary>
+    /// <summary>The route of a path; a reference to nothing if it is not here, or not as old as the state.</summary>
     /// <param name="path">The path.</param>
     /// <param name="length">Its length, without a slash at the end.</param>
     /// <param name="letterCase">The bit by which letters differ that are the same.</param>
     /// <param name="version">The version of the state.</param>
-    internal RouteEntry? Find<T>(T* path, int length, uint letterCase, long version)
+    internal ref readonly RouteSlot Find<T>(T* path, int length, uint letterCase, long version)
         where T : unmanaged
     {
-        if ((_lengths >> length & 1) == 0)
+        if ((_lengths[length >> 6 & (Lengths / 64 - 1)] >> length & 1) == 0)
         {
-            return null;
+            return ref Unsafe.NullRef<RouteSlot>();
         }
 
         Vector128<byte> cases = Vector128.Create((byte)letterCase);
@@ -100,11 +103,11 @@ internal sealed unsafe class StaticRoutes
         {
             if (_paths[bucket + BitOperations.TrailingZeroCount(equal)] is { } found && found.Born <= version && found.Is(key, path, length, cases))
             {
-                return found.Route;
+                return ref found.Slot;
             }
         }
 
-        return null;
+        return ref Unsafe.NullRef<RouteSlot>();
     }
 
     /// <summary>Adds a route, if there is room in its bucket.</summary>
@@ -115,7 +118,7 @@ internal sealed unsafe class StaticRoutes
         {
             if (_paths[i] is null)
             {
-                _lengths |= 1UL << path.Length;
+                _lengths[path.Length >> 6 & (Lengths / 64 - 1)] |= 1UL << path.Length;
                 _hashes[i] = path.Hash;
                 Volatile.Write(ref _paths[i], path);
                 Count++;

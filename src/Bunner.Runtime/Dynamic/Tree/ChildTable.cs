@@ -1,5 +1,7 @@
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Bunner.Dynamic;
@@ -22,54 +24,41 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         switch (node.Kind)
         {
             case ChildKind.Four:
-                for (int i = 0; i < node.ChildCount; i++)
-                {
-                    if (KeyAt(node.Keys, i) == key)
-                    {
-                        return node.Children[i];
-                    }
-                }
-
-                return 0;
+                int place = PlaceIn(node, key);
+                return KeyAt(node.Keys, place) == key ? NodeLink.NodeOf(node.Children[place]) : 0;
             case ChildKind.Sixteen:
                 ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
                 int at = IndexOf(ref sixteen, node.ChildCount, key);
-                return at < 0 ? 0 : sixteen.Children[at];
+                return at < 0 ? 0 : NodeLink.NodeOf(sixteen.Children[at]);
             case ChildKind.FortyEight:
                 ref Node48 fortyEight = ref arenas.FortyEights[node.Children[0]];
                 int index = fortyEight.Index[key];
-                return index == 0 ? 0 : fortyEight.Children[index - 1];
+                return index == 0 ? 0 : NodeLink.NodeOf(fortyEight.Children[index - 1]);
             default:
-                return arenas.Alls[node.Children[0]].Children[key];
+                return NodeLink.NodeOf(arenas.Alls[node.Children[0]].Children[key]);
         }
     }
 
     /// <summary>Puts another child in the place of one that is there.</summary>
     internal void Replace(uint reference, byte key, uint child)
     {
+        uint link = NodeLink.To(arenas, child);
         ref RadixNode node = ref arenas.Nodes[reference];
         switch (node.Kind)
         {
             case ChildKind.Four:
-                for (int i = 0; i < node.ChildCount; i++)
-                {
-                    if (KeyAt(node.Keys, i) == key)
-                    {
-                        node.Children[i] = child;
-                    }
-                }
-
+                node.Children[PlaceIn(node, key)] = link;
                 break;
             case ChildKind.Sixteen:
                 ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
-                sixteen.Children[IndexOf(ref sixteen, node.ChildCount, key)] = child;
+                sixteen.Children[IndexOf(ref sixteen, node.ChildCount, key)] = link;
                 break;
             case ChildKind.FortyEight:
                 ref Node48 fortyEight = ref arenas.FortyEights[node.Children[0]];
-                fortyEight.Children[fortyEight.Index[key] - 1] = child;
+                fortyEight.Children[fortyEight.Index[key] - 1] = link;
                 break;
             default:
-                arenas.Alls[node.Children[0]].Children[key] = child;
+                arenas.Alls[node.Children[0]].Children[key] = link;
                 break;
         }
     }
@@ -77,7 +66,8 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
     /// <summary>Adds a child under a character that none has.</summary>
     internal void Add(uint reference, byte key, uint child)
     {
-        if (arenas.Nodes[reference].Kind == ChildKind.Four && TryAppendInNode(ref arenas.Nodes[reference], key, child))
+        uint link = NodeLink.To(arenas, child);
+        if (arenas.Nodes[reference].Kind == ChildKind.Four && TryAppendInNode(ref arenas.Nodes[reference], key, link))
         {
             return;
         }
@@ -96,7 +86,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
                 break;
         }
 
-        Append(ref arenas.Nodes[reference], key, child);
+        Append(ref arenas.Nodes[reference], key, link);
     }
 
     /// <summary>Takes out a child that is there.</summary>
@@ -107,17 +97,9 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         switch (node.Kind)
         {
             case ChildKind.Four:
-                int at = 0;
-                while (KeyAt(node.Keys, at) != key)
-                {
-                    at++;
-                }
-
-                node.Children[at] = node.Children[last];
-                node.Keys = WithKey(node.Keys, at, KeyAt(node.Keys, last));
-                node.Keys = WithKey(node.Keys, last, RadixNode.NoKey);
-                node.Children[last] = 0;
-                ChildIndex.TryMake(node.Keys, last, node.Multiplier, out node.Multiplier, out node.Map);
+                int free = PlaceIn(node, key);
+                node.Keys = WithKey(node.Keys, free, RadixNode.NoKey);
+                node.Children[free] = 0;
                 break;
             case ChildKind.Sixteen:
                 ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
@@ -151,7 +133,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         node.ChildCount--;
         switch (node.Kind)
         {
-            case ChildKind.Sixteen when last <= ShrinkToFour && ChildIndex.TryMake(FirstKeys(node), last, 0, out _, out _):
+            case ChildKind.Sixteen when last <= ShrinkToFour && ChildIndex.TryMake(MemoryMarshal.CreateReadOnlySpan(ref arenas.Sixteens[node.Children[0]].Keys[0], last), node.Multiplier, out _):
                 Move(reference, ChildKind.Four);
                 break;
             case ChildKind.FortyEight when last <= ShrinkToSixteen:
@@ -166,6 +148,13 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
     /// <summary>The child with a number, and its character; a reference of 0 where the number stands for no child.</summary>
     /// <param name="index">From 0 to one less than <see cref="Places"/>.</param>
     internal (byte Key, uint Child) At(uint reference, int index)
+    {
+        (byte key, uint link) = LinkAt(reference, index);
+        return (key, NodeLink.NodeOf(link));
+    }
+
+    /// <summary>The same with the link to the child.</summary>
+    internal (byte Key, uint Link) LinkAt(uint reference, int index)
     {
         ref RadixNode node = ref arenas.Nodes[reference];
         switch (node.Kind)
@@ -184,8 +173,25 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         }
     }
 
+    /// <summary>The child of a node that has but one.</summary>
+    internal uint OnlyOf(uint reference)
+    {
+        int index = 0;
+        while (At(reference, index).Child == 0)
+        {
+            index++;
+        }
+
+        return At(reference, index).Child;
+    }
+
     /// <summary>How many numbers <see cref="At"/> knows for a node.</summary>
-    internal static int Places(in RadixNode node) => node.Kind <= ChildKind.Sixteen ? node.ChildCount : 128;
+    internal static int Places(in RadixNode node) => node.Kind switch
+    {
+        ChildKind.Four => RadixNode.InlineChildren,
+        ChildKind.Sixteen => node.ChildCount,
+        _ => 128,
+    };
 
     /// <summary>Gives a node, which has just been copied, a block of its own.</summary>
     internal void CopyBlock(uint reference)
@@ -223,30 +229,54 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
 
     private static uint WithKey(uint keys, int index, byte key) => (keys & ~(0xFFu << (8 * index))) | ((uint)key << (8 * index));
 
+    private static int PlaceIn(in RadixNode node, byte key) => (int)ChildIndex.PlaceOf(node.Multiplier, key);
+
     /// <summary>Adds a child in the node, if there is room and its key can be told from the others.</summary>
-    private static bool TryAppendInNode(ref RadixNode node, byte key, uint child)
+    private static bool TryAppendInNode(ref RadixNode node, byte key, uint link)
     {
-        int at = node.ChildCount;
-        if (at == RadixNode.InlineChildren || !ChildIndex.TryMake(WithKey(node.Keys, at, key), at + 1, node.Multiplier, out byte multiplier, out byte map))
+        if (node.ChildCount == RadixNode.InlineChildren)
         {
             return false;
         }
 
-        node.Keys = WithKey(node.Keys, at, key);
-        node.Children[at] = child;
+        Span<byte> keys = stackalloc byte[RadixNode.InlineChildren];
+        Span<uint> links = stackalloc uint[RadixNode.InlineChildren];
+        int count = 0;
+        for (int i = 0; i < RadixNode.InlineChildren; i++)
+        {
+            if (node.Children[i] != 0)
+            {
+                keys[count] = KeyAt(node.Keys, i);
+                links[count++] = node.Children[i];
+            }
+        }
+
+        keys[count] = key;
+        links[count++] = link;
+        if (!ChildIndex.TryMake(keys[..count], node.Multiplier, out byte multiplier))
+        {
+            return false;
+        }
+
         node.Multiplier = multiplier;
-        node.Map = map;
-        node.ChildCount++;
+        node.ChildCount = (byte)count;
+        node.Keys = uint.MaxValue;
+        Vector128<uint>.Zero.StoreUnsafe(ref node.Children[0]);
+        for (int i = 0; i < count; i++)
+        {
+            int place = PlaceIn(node, keys[i]);
+            node.Keys = WithKey(node.Keys, place, keys[i]);
+            node.Children[place] = links[i];
+        }
+
         return true;
     }
 
-    private uint FirstKeys(in RadixNode node) => Unsafe.ReadUnaligned<uint>(ref arenas.Sixteens[node.Children[0]].Keys[0]);
-
-    private void Append(ref RadixNode node, byte key, uint child)
+    private void Append(ref RadixNode node, byte key, uint link)
     {
         if (node.Kind == ChildKind.Four)
         {
-            TryAppendInNode(ref node, key, child);
+            TryAppendInNode(ref node, key, link);
             return;
         }
 
@@ -256,15 +286,15 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
             case ChildKind.Sixteen:
                 ref Node16 sixteen = ref arenas.Sixteens[node.Children[0]];
                 sixteen.Keys[at] = key;
-                sixteen.Children[at] = child;
+                sixteen.Children[at] = link;
                 break;
             case ChildKind.FortyEight:
                 ref Node48 fortyEight = ref arenas.FortyEights[node.Children[0]];
                 fortyEight.Index[key] = (byte)(at + 1);
-                fortyEight.Children[at] = child;
+                fortyEight.Children[at] = link;
                 break;
             default:
-                arenas.Alls[node.Children[0]].Children[key] = child;
+                arenas.Alls[node.Children[0]].Children[key] = link;
                 break;
         }
     }
@@ -294,13 +324,14 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         };
         ref RadixNode node = ref arenas.Nodes[reference];
         node.Kind = kind;
+        node.Flags = kind == ChildKind.Four ? node.Flags & ~RadixFlags.Block : node.Flags | RadixFlags.Block;
         node.ChildCount = 0;
         node.Keys = uint.MaxValue;
         node.Children[0] = block;
         node.Children[1] = node.Children[2] = node.Children[3] = 0;
         for (int i = 0; i < count; i++)
         {
-            Append(ref node, children[i].Key, children[i].Child);
+            Append(ref node, children[i].Key, NodeLink.To(arenas, children[i].Child));
         }
     }
 

@@ -18,11 +18,11 @@ internal sealed partial class CompactArena<T> : ICompactArena
 
     private readonly int _floor;
     private uint _ceiling = NoCeiling;
-    private T[]? _copy;
+    private ArenaArray<T>? _copy;
     private int _copied;
 
     /// <inheritdoc/>
-    public long ArrayBytes => (long)_items.Length * Unsafe.SizeOf<T>();
+    public long ArrayBytes => _items.Bytes;
 
     /// <inheritdoc/>
     public long FittingBytes => (long)Fitting * Unsafe.SizeOf<T>();
@@ -71,11 +71,11 @@ internal sealed partial class CompactArena<T> : ICompactArena
     /// <inheritdoc/>
     public bool Copy(int bytes)
     {
-        _copy ??= GC.AllocateUninitializedArray<T>((int)_ceiling);
+        ArenaArray<T> copy = _copy ??= new ArenaArray<T>((int)_ceiling);
         int count = Math.Min(_length - _copied, Math.Max(1, bytes / Unsafe.SizeOf<T>()));
         if (count > 0)
         {
-            Array.Copy(_items, _copied, _copy, _copied, count);
+            _items.AsSpan(_copied, count).CopyTo(copy.AsSpan(_copied, count));
             _copied += count;
         }
 
@@ -84,7 +84,7 @@ internal sealed partial class CompactArena<T> : ICompactArena
             return false;
         }
 
-        _items = _copy;
+        _items = copy;
         _free.Trim((uint)_length);
         StopCompaction();
         return true;
@@ -99,7 +99,7 @@ internal sealed partial class CompactArena<T> : ICompactArena
             return false;
         }
 
-        Array.Resize(ref _items, wanted);
+        _items = _items.Resized(wanted);
         _free.Trim((uint)_length);
         return true;
     }
@@ -107,11 +107,12 @@ internal sealed partial class CompactArena<T> : ICompactArena
     /// <summary>Copies what a change has published into the part of the shorter array that is there already.</summary>
     private void CopyFresh()
     {
+        ArenaArray<T> copy = _copy!.Value;
         foreach (uint reference in _fresh)
         {
             if (reference < _copied)
             {
-                _copy![reference] = _items[reference];
+                copy[reference] = _items[reference];
             }
         }
     }

@@ -20,18 +20,18 @@ internal sealed partial class CompactArena<T>
     private readonly SlotSet _free = new();
     private readonly List<uint> _retired = [];
     private readonly List<uint> _fresh = [];
-    private T[] _items;
+    private ArenaArray<T> _items;
     private int _length = 1;
     private int _retiredBefore;
 
     internal CompactArena(int capacity)
     {
         _floor = Math.Max(capacity, MinimumCapacity);
-        _items = new T[_floor];
+        _items = new ArenaArray<T>(_floor);
     }
 
     /// <summary>The array as it is now. Slots from <see cref="Length"/> on hold nothing.</summary>
-    internal T[] Items => _items;
+    internal ArenaArray<T> Items => _items;
 
     /// <summary>One more than the largest reference that may be in use.</summary>
     internal int Length => _length;
@@ -52,7 +52,7 @@ internal sealed partial class CompactArena<T>
     internal long UsedBytes => (long)Count * Unsafe.SizeOf<T>();
 
     /// <summary>What the arena holds on to.</summary>
-    internal long Bytes => ArrayBytes + (_copy is { } copy ? (long)copy.Length * Unsafe.SizeOf<T>() : 0) + _free.Bytes + 4L * (_retired.Capacity + _fresh.Capacity);
+    internal long Bytes => ArrayBytes + (_copy?.Bytes ?? 0) + _free.Bytes + 4L * (_retired.Capacity + _fresh.Capacity);
 
     /// <summary>Whether the change that is going on has allocated anything.</summary>
     internal bool HasFresh => _fresh.Count > 0;
@@ -72,7 +72,7 @@ internal sealed partial class CompactArena<T>
         {
             if (_length == _items.Length)
             {
-                Array.Resize(ref _items, (int)Math.Min(Array.MaxLength, _items.Length + Math.Max(4L, _items.Length / 2)));
+                _items = _items.Resized((int)Math.Min(Array.MaxLength, _items.Length + Math.Max(4L, _items.Length / 2)));
             }
 
             reference = (uint)_length++;
@@ -93,7 +93,7 @@ internal sealed partial class CompactArena<T>
         long wanted = Math.Min(Array.MaxLength, (long)_length + slots - _free.Count);
         if (wanted > _items.Length)
         {
-            Array.Resize(ref _items, (int)wanted);
+            _items = _items.Resized((int)wanted);
         }
     }
 
@@ -147,7 +147,7 @@ internal sealed partial class CompactArena<T>
     /// </summary>
     internal void Renew()
     {
-        _items = (T[])_items.Clone();
+        _items = _items.Resized(_items.Length);
         Recycle();
     }
 
@@ -174,7 +174,7 @@ internal sealed partial class CompactArena<T>
                 _items[reference] = default!;
                 if (reference < _copied)
                 {
-                    _copy![reference] = default!;
+                    _copy!.Value[reference] = default!;
                 }
             }
 

@@ -24,10 +24,10 @@ internal static class EndingRoutes
         while (start < end)
         {
             int middle = (start + end) >> 1;
-            (start, end) = arenas.Entries[all[middle]]!.Rank.CompareTo(rank) < 0 ? (middle + 1, end) : (start, middle);
+            (start, end) = arenas.Entries[all[middle]].Entry!.Rank.CompareTo(rank) < 0 ? (middle + 1, end) : (start, middle);
         }
 
-        for (end = start; end < all.Length && arenas.Entries[all[end]]!.Rank.CompareTo(rank) == 0; end++)
+        for (end = start; end < all.Length && arenas.Entries[all[end]].Entry!.Rank.CompareTo(rank) == 0; end++)
         {
         }
 
@@ -43,12 +43,12 @@ internal static class EndingRoutes
         }
 
         ReadOnlySpan<uint> before = Of(arenas, routes);
-        RouteEntry entry = arenas.Entries[added]!;
+        RouteEntry entry = arenas.Entries[added].Entry!;
         int start = 0, end = before.Length;
         while (start < end)
         {
             int middle = (start + end) >> 1;
-            (start, end) = arenas.Entries[before[middle]]!.CompareTo(entry) < 0 ? (middle + 1, end) : (start, middle);
+            (start, end) = arenas.Entries[before[middle]].Entry!.CompareTo(entry) < 0 ? (middle + 1, end) : (start, middle);
         }
 
         uint[] list = new uint[before.Length + 1];

@@ -33,18 +33,8 @@ internal static unsafe class PathEdge
     internal static Vector128<byte> Folded<T>(T* at, Vector128<byte> cases)
         where T : unmanaged
     {
-        Vector128<byte> text;
-        if (typeof(T) == typeof(char))
-        {
-            // A unit that is no byte counts as 255, which no edge has. Packing saturates signed numbers, and so changes none that are left.
-            Vector128<ushort> most = Vector128.Create((ushort)byte.MaxValue);
-            Vector128<ushort> low = Vector128.Min(Vector128.Load((ushort*)at), most), high = Vector128.Min(Vector128.Load((ushort*)at + 8), most);
-            text = Sse2.IsSupported ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16()) : Vector128.Narrow(low, high);
-        }
-        else
-        {
-            text = Vector128.Load((byte*)at);
-        }
+        // A unit that is no byte becomes 255 or 0, which no edge has.
+        Vector128<byte> text = typeof(T) == typeof(char) ? Narrowing.Sixteen(at) : Vector128.Load((byte*)at);
 
         // Less 'A' and 128 more, letters that have a case are the signed numbers below 26 - 128, and nothing else is.
         return text | (Vector128.LessThan((text - Vector128.Create((byte)('A' + 128))).AsSByte(), Vector128.Create((sbyte)(26 - 128))).AsByte() & cases);

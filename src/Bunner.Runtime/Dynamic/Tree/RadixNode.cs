@@ -33,15 +33,12 @@ internal unsafe struct RadixNode
     /// <summary>Where the children are in the node, how <see cref="ChildIndex"/> finds them.</summary>
     internal byte Multiplier;
 
-    /// <inheritdoc cref="Multiplier"/>
-    internal byte Map;
-
     internal fixed byte Edge[MaxEdge];
 
     /// <summary>The routes that end here: 0, or the reference of one route, or of a list with <see cref="ManyRoutes"/>.</summary>
     internal uint Routes;
 
-    /// <summary>First characters of the children in the node; <see cref="NoKey"/> where there is none, and then the child is 0.</summary>
+    /// <summary>First characters of the children in the node, each at its child's place; <see cref="NoKey"/> where there is none, and then the child is 0.</summary>
     internal uint Keys;
 
     /// <summary>The root of the ids of literals that are not ASCII.</summary>
@@ -50,19 +47,22 @@ internal unsafe struct RadixNode
     /// <summary>The root of the ids of constrained parameters and mixed segments.</summary>
     internal uint Guarded;
 
-    /// <summary>The node behind a parameter without constraints.</summary>
+    /// <summary>The node behind a parameter without constraints, a <see cref="NodeLink"/>.</summary>
     internal uint Parameter;
 
     /// <summary>The root of the ids of catch-alls.</summary>
     internal uint CatchAlls;
 
-    /// <summary>Up to four children, or in the first place the reference of their block.</summary>
+    /// <summary>Up to four children, each a <see cref="NodeLink"/>, or in the first place the reference of their block.</summary>
     internal fixed uint Children[InlineChildren];
 
     internal const uint ManyRoutes = 0x8000_0000;
 
     // Invariant: the four references stand side by side, so that one vector has them all.
-    internal readonly bool HasPatterns => Vector128.LoadUnsafe(in WideLiterals) != Vector128<uint>.Zero;
+    internal void FlagPatterns() =>
+        Flags = Vector128.LoadUnsafe(in WideLiterals) != Vector128<uint>.Zero ? Flags | RadixFlags.HasPatterns : Flags & ~RadixFlags.HasPatterns;
+
+    internal readonly bool HasPatterns => (Flags & RadixFlags.HasPatterns) != 0;
 
     internal readonly bool IsEmpty => Routes == 0 && ChildCount == 0 && !HasPatterns;
 }
@@ -78,6 +78,15 @@ internal enum RadixFlags : byte
 
     /// <summary>The node is the root of pattern ids.</summary>
     PatternRoot = 2,
+
+    /// <summary>There is something else than text to go on with.</summary>
+    HasPatterns = 4,
+
+    /// <summary>The children are in a block.</summary>
+    Block = 8,
+
+    /// <summary>Either of the first two.</summary>
+    Pattern = PatternEnd | PatternRoot,
 }
 
 /// <summary>How a node holds its children.</summary>

@@ -50,7 +50,7 @@ internal sealed unsafe partial class RadixTree
     {
         LinkKind.Root => root,
         LinkKind.Child => _children.Find(link.Node, link.Key),
-        LinkKind.Parameter => arenas.Nodes[link.Node].Parameter,
+        LinkKind.Parameter => NodeLink.NodeOf(arenas.Nodes[link.Node].Parameter),
         LinkKind.WideLiterals => arenas.Nodes[link.Node].WideLiterals,
         LinkKind.Guarded => arenas.Nodes[link.Node].Guarded,
         _ => arenas.Nodes[link.Node].CatchAlls,
@@ -70,7 +70,7 @@ internal sealed unsafe partial class RadixTree
                 _children.Replace(link.Node, link.Key, target);
                 break;
             case LinkKind.Parameter:
-                arenas.Nodes[link.Node].Parameter = target;
+                arenas.Nodes[link.Node].Parameter = NodeLink.To(arenas, target);
                 break;
             case LinkKind.WideLiterals:
                 arenas.Nodes[link.Node].WideLiterals = target;
@@ -81,6 +81,11 @@ internal sealed unsafe partial class RadixTree
             default:
                 arenas.Nodes[link.Node].CatchAlls = target;
                 break;
+        }
+
+        if (link.Kind > LinkKind.Child)
+        {
+            arenas.Nodes[link.Node].FlagPatterns();
         }
     }
 

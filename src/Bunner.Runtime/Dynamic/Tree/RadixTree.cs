@@ -146,6 +146,16 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
         }
     }
 
+    /// <summary>The links from a node to its children, some of them perhaps 0.</summary>
+    internal IEnumerable<uint> LinksOf(uint node)
+    {
+        int places = ChildTable.Places(arenas.Nodes[node]);
+        for (int i = 0; i < places; i++)
+        {
+            yield return _children.LinkAt(node, i).Link;
+        }
+    }
+
     /// <summary>The bytes that lead from the root of pattern ids to an id.</summary>
     private static (byte First, byte Second, byte Third) Digits(int pattern) =>
         ((byte)(pattern >> 14), (byte)(pattern >> 7 & 127), (byte)(pattern & 127));
@@ -316,12 +326,12 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
     private void Join(ref uint root, Link link, uint node)
     {
         ref RadixNode read = ref arenas.Nodes[node];
-        if (read.ChildCount != 1 || read.Routes != 0 || read.HasPatterns || read.Flags != RadixFlags.None)
+        if (read.ChildCount != 1 || read.Routes != 0 || read.HasPatterns || (read.Flags & RadixFlags.Pattern) != 0)
         {
             return;
         }
 
-        (_, uint child) = _children.At(node, 0);
+        uint child = _children.OnlyOf(node);
         int length = read.EdgeLength, more = arenas.Nodes[child].EdgeLength;
         if (length + more > RadixNode.MaxEdge)
         {

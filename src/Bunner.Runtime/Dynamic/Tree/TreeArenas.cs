@@ -33,7 +33,7 @@ internal sealed partial class TreeArenas
     /// <summary>The routes that end at one node, best first, where there are several. A list is replaced, never changed.</summary>
     internal CompactArena<uint[]> Lists { get; } = new(0);
 
-    internal CompactArena<RouteEntry?> Entries { get; }
+    internal CompactArena<RouteSlot> Entries { get; }
 
     /// <summary>What retired lists of routes hold.</summary>
     internal long RetiredListBytes { get; set; }

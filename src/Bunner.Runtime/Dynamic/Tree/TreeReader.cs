@@ -14,7 +14,7 @@ internal sealed unsafe class TreeReader(TreeView view)
         {
             foreach (uint route in RoutesAt(node))
             {
-                if (seen.Add(route) && view.Entries[route] is { } entry)
+                if (seen.Add(route) && view.Entries[route].Entry is { } entry)
                 {
                     yield return entry;
                 }
@@ -59,18 +59,18 @@ internal sealed unsafe class TreeReader(TreeView view)
         ref RadixNode read = ref view.Nodes[node];
         next.Add(read.WideLiterals);
         next.Add(read.Guarded);
-        next.Add(read.Parameter);
+        next.Add(NodeLink.NodeOf(read.Parameter));
         next.Add(read.CatchAlls);
         int places = ChildTable.Places(read);
         for (int i = 0; i < places; i++)
         {
-            next.Add(read.Kind switch
+            next.Add(NodeLink.NodeOf(read.Kind switch
             {
                 ChildKind.Four => read.Children[i],
                 ChildKind.Sixteen => view.Sixteens[read.Children[0]].Children[i],
                 ChildKind.FortyEight => i < 48 ? view.FortyEights[read.Children[0]].Children[i] : 0,
                 _ => view.Alls[read.Children[0]].Children[i],
-            });
+            }));
         }
     }
 }

@@ -73,19 +73,20 @@ internal unsafe ref partial struct TreeSearch<T>
     /// <summary>Where the search goes on, in one word; the default is nowhere.</summary>
     private readonly struct Place
     {
-        private const ulong BehindPattern = 1UL << 63;
+        private const ulong WithoutRoom = 1UL << 63;
 
         private readonly ulong _word;
 
-        internal Place(uint node, int at, bool isBehindPattern = false) =>
-            _word = node | ((ulong)(uint)at << 32) | (isBehindPattern ? BehindPattern : 0);
+        internal Place(uint link, int at, bool needsRoom = false) =>
+            _word = link | ((ulong)(uint)at << 32) | (needsRoom ? WithoutRoom : 0);
 
-        internal uint Node => (uint)_word;
+        /// <summary>The link to the node; without a text where that has been compared.</summary>
+        internal uint Link => (uint)_word;
 
         internal int At => (int)(_word >> 32) & int.MaxValue;
 
-        /// <summary>Whether the node is the end of a pattern's id, and the place is behind what the pattern has matched.</summary>
-        internal bool IsBehindPattern => (_word & BehindPattern) != 0;
+        /// <summary>Whether there is no room to put aside what else could be tried there.</summary>
+        internal bool NeedsRoom => (long)_word < 0;
 
         internal bool IsNone => _word == 0;
     }

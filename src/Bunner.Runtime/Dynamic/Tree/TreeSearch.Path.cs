@@ -42,7 +42,7 @@ internal unsafe ref partial struct TreeSearch<T>
             return ChildInBlock(ref node, PathEdge.Fold(unit, _letterCase));
         }
 
-        int place = ChildIndex.PlaceOf(node, unit);
+        uint place = ChildIndex.PlaceOf(node.Multiplier, unit);
         return ChildIndex.MayBe(node, place, unit) ? node.Children[place] : 0;
     }
 
@@ -76,7 +76,15 @@ internal unsafe ref partial struct TreeSearch<T>
         switch (node.Kind)
         {
             case ChildKind.Four:
-                return frame.Next < Math.Min(node.ChildCount, (byte)RadixNode.InlineChildren) ? node.Children[frame.Next++] : 0;
+                while (frame.Next < RadixNode.InlineChildren)
+                {
+                    if (node.Children[frame.Next++] is uint inNode && inNode != 0)
+                    {
+                        return inNode;
+                    }
+                }
+
+                return 0;
             case ChildKind.Sixteen:
                 return frame.Next < Math.Min(node.ChildCount, (byte)16) ? _state.Tree.Sixteens[node.Children[0]].Children[frame.Next++] : 0;
             case ChildKind.FortyEight:

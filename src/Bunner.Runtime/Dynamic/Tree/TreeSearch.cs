@@ -43,7 +43,7 @@ internal unsafe ref partial struct TreeSearch<T>
 
     // How many frames on the stack have alternatives that need not be worse than what was found before them.
     private int _equals;
-    private RouteEntry? _best;
+    private ref readonly RouteSlot _best;
     private long _steps;
 
     private TreeSearch(RouterState state, SearchPath<T>* path, bool isExhaustive, Span<Frame> stack, ref int clock, int began)
@@ -57,7 +57,7 @@ internal unsafe ref partial struct TreeSearch<T>
         _began = began;
     }
 
-    /// <summary>The best route, or null.</summary>
+    /// <summary>The best route, or a reference to nothing.</summary>
     /// <param name="state">What has the tree.</param>
     /// <param name="root">The method's tree.</param>
     /// <param name="path">The path, pinned, itself on the caller's stack.</param>
@@ -66,11 +66,11 @@ internal unsafe ref partial struct TreeSearch<T>
     /// <param name="began">What the clock showed before the state was read.</param>
     /// <param name="steps">Counts the nodes and patterns that were looked at.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static RouteEntry? Find(
-        RouterState state, in MethodRoots.Root root, SearchPath<T>* path, byte* stack, ref int clock, int began, ref long steps)
+    internal static ref readonly RouteSlot Find(
+        RouterState state, scoped in MethodRoots.Root root, SearchPath<T>* path, byte* stack, scoped ref int clock, int began, scoped ref long steps)
     {
         TreeSearch<T> search = new(state, path, root.Ordered > 0, new Span<Frame>(stack, StackFrames), ref clock, began);
-        RouteEntry? found = search.Run(root.Node);
+        ref readonly RouteSlot found = ref search.Run(root.Node);
         steps += search._steps;
         if (search._rented is not null)
         {
@@ -78,35 +78,36 @@ internal unsafe ref partial struct TreeSearch<T>
             ArrayPool<Frame>.Shared.Return(search._rented);
         }
 
-        return found;
+        // What was found is a slot of an array, which outlives the search.
+        return ref Unsafe.AsRef(in found);
     }
 
-    private RouteEntry? Run(uint start)
+    private ref readonly RouteSlot Run(uint start)
     {
-        Place place = new(start, 0);
+        Place place = new(NodeLink.To(start, _state.Tree.Nodes[start].EdgeLength), 0);
         while (true)
         {
             place = Descend(place);
             if (!place.IsNone)
             {
-                if (place.IsBehindPattern)
+                if (place.NeedsRoom)
                 {
                     Grow();
                     continue;
                 }
 
-                Arrive(place.Node);
+                Arrive(NodeLink.NodeOf(place.Link));
             }
 
             if (_top == 0)
             {
-                return _best;
+                return ref _best;
             }
 
             place = Back();
             if (place.IsNone)
             {
-                return _best;
+                return ref _best;
             }
         }
     }
@@ -119,55 +120,71 @@ internal unsafe ref partial struct TreeSearch<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Place Descend(Place place)
     {
-        RadixNode[] nodes = _state.Tree.Nodes;
+        ref RadixNode nodes = ref _state.Tree.Nodes.First;
+        nuint bytes = (nuint)_state.Tree.Nodes.Length * (nuint)sizeof(RadixNode);
         T* text = _path->Text;
         int end = _path->End;
         Vector128<byte> cases = Vector128.Create((byte)_letterCase);
-        uint node = place.Node;
+        long steps = _steps;
+        uint link = place.Link;
         int at = place.At;
-
-        // What leads to the end of a pattern is its id, and no text: nothing of it counts.
-        int edges = place.IsBehindPattern ? 0 : -1;
+        Place reached = default;
         do
         {
-            ref RadixNode read = ref nodes[node];
-            if (IsOvertaken())
+            nuint offset = NodeLink.OffsetOf(link);
+            if (offset >= bytes)
+            {
+                ArenaArray<RadixNode>.Throw();
+            }
+
+            // Invariant: the distance is a multiple of a node's size, and less than the size of all.
+            ref RadixNode read = ref Unsafe.AddByteOffset(ref nodes, offset);
+            if (((uint)++steps & (StepsBetweenLooks - 1)) == 0 && IsOvertaken())
             {
                 break;
             }
 
             // A torn length is more than can be equal. What is behind the path's end may be equal, and leads nowhere.
-            int length = read.EdgeLength & edges;
+            int length = NodeLink.LengthOf(link);
             if (PathEdge.CountEqual(ref read.Edge[0], text + at, cases) < length)
             {
                 break;
             }
 
-            edges = -1;
             at += length;
             if (at >= end)
             {
-                return at == end ? new Place(node, at) : default;
+                reached = at == end ? new Place(NodeLink.WithoutText(link), at) : default;
+                break;
             }
 
-            uint child = Child(ref read, PathText.Unit(text[at]));
+            uint unit = PathText.Unit(text[at]);
+            if ((read.Flags & (RadixFlags.Block | RadixFlags.HasPatterns)) == 0)
+            {
+                // Whether its text begins with the unit shows there.
+                link = read.Children[ChildIndex.PlaceOf(read.Multiplier, unit)];
+                continue;
+            }
+
+            uint child = Child(ref read, unit);
             if (read.HasPatterns)
             {
                 if ((uint)_top >= (uint)_frames.Length)
                 {
-                    return new Place(node, at, isBehindPattern: true);
+                    reached = new Place(NodeLink.WithoutText(link), at, needsRoom: true);
+                    break;
                 }
 
-                if ((read.WideLiterals | read.Guarded) != 0 || child != 0)
+                if ((read.WideLiterals | read.Guarded | child) != 0)
                 {
-                    Push(node, at, FirstStage(read));
+                    Push(NodeLink.NodeOf(link), at, FirstStage(read));
                 }
                 else
                 {
                     // There is nothing but a parameter or a catch-all to try.
                     if (read.CatchAlls != 0)
                     {
-                        Push(node, at, Stage.CatchAlls);
+                        Push(NodeLink.NodeOf(link), at, Stage.CatchAlls);
                     }
 
                     child = read.Parameter;
@@ -178,14 +195,26 @@ internal unsafe ref partial struct TreeSearch<T>
                     }
 
                     at = behind;
+                    if (at < end && NodeLink.OffsetOf(child) < bytes && NodeLink.LengthOf(child) == 0)
+                    {
+                        // Routes end behind the parameter, and others go on with a slash: where to, is known before the end of the segment is.
+                        // Invariant: the distance was compared with the size of all.
+                        ref RadixNode ending = ref Unsafe.AddByteOffset(ref nodes, NodeLink.OffsetOf(child));
+                        if ((ending.Flags & (RadixFlags.Block | RadixFlags.HasPatterns)) == 0)
+                        {
+                            steps++;
+                            child = ending.Children[ChildIndex.PlaceOf(ending.Multiplier, '/')];
+                        }
+                    }
                 }
             }
 
-            node = child;
+            link = child;
         }
-        while (node != 0);
+        while (link != 0);
 
-        return default;
+        _steps = steps;
+        return reached;
     }
 
     /// <summary>Takes what ends where the path ends.</summary>
@@ -199,17 +228,17 @@ internal unsafe ref partial struct TreeSearch<T>
         }
     }
 
-    /// <summary>Whether the writer has recycled what may be read here. Asks seldom, as it does not matter where nothing leads in circles.</summary>
+    /// <summary>Whether the writer has recycled what may be read here. Asked seldom, as it does not matter where nothing leads in circles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsOvertaken()
     {
-        if ((++_steps & (StepsBetweenLooks - 1)) != 0 || Volatile.Read(ref _clock) == _began)
+        if (Volatile.Read(ref _clock) == _began)
         {
             return false;
         }
 
         // What was found may be anything, and nothing is left to try.
-        _best = null;
+        _best = ref Unsafe.NullRef<RouteSlot>();
         _top = 0;
         return true;
     }
@@ -260,7 +289,7 @@ internal unsafe ref partial struct TreeSearch<T>
                     PushIds(read.CatchAlls, place);
                     break;
                 default:
-                    if (IsOvertaken())
+                    if ((++_steps & (StepsBetweenLooks - 1)) == 0 && IsOvertaken())
                     {
                         return default;
                     }
@@ -281,7 +310,7 @@ internal unsafe ref partial struct TreeSearch<T>
     /// <summary>Where the next pattern of a place leads to, if it fits the segment.</summary>
     private Place NextId(ref Frame frame, ref RadixNode read)
     {
-        uint child = NextChild(ref frame, ref read);
+        uint child = NodeLink.NodeOf(NextChild(ref frame, ref read));
         if (child == 0)
         {
             _top--;
@@ -318,64 +347,9 @@ internal unsafe ref partial struct TreeSearch<T>
             return default;
         }
 
-        return new Place(child, end, isBehindPattern: true);
+        // Its text is its id, none of which counts.
+        return new Place(NodeLink.To(child, 0), end);
     }
-
-    /// <summary>Takes the best of the routes that end at a node, if it is better than the best so far. Whether there is one.</summary>
-    private bool Consider(uint routes)
-    {
-        RouteEntry? found = null;
-        if ((routes & RadixNode.ManyRoutes) == 0)
-        {
-            found = Allow(_state.Tree.Entries[routes]);
-        }
-        else
-        {
-            foreach (uint route in _state.Tree.Lists[routes & ~RadixNode.ManyRoutes])
-            {
-                found = Allow(_state.Tree.Entries[route]);
-                if (found is not null)
-                {
-                    break;
-                }
-            }
-        }
-
-        if (found is null)
-        {
-            return false;
-        }
-
-        if (_best is null || found.CompareTo(_best) < 0)
-        {
-            _best = found;
-        }
-
-        if (!_isExhaustive)
-        {
-            KeepEquals();
-        }
-
-        return true;
-    }
-
-    /// <summary>Forgets what waits and is worse than what was found: all but patterns of the rank of one that led here.</summary>
-    private void KeepEquals()
-    {
-        int kept = 0;
-        for (int i = 0; kept < _equals && i < _top; i++)
-        {
-            if (_frames[i].Stage == Stage.Ids)
-            {
-                _frames[kept++] = _frames[i];
-            }
-        }
-
-        _top = kept;
-    }
-
-    private readonly RouteEntry? Allow(RouteEntry? route) =>
-        route?.TrailingSlash is not { } wanted || wanted == (_path->End > 0 && PathText.IsSlash(_path->Original + _path->OriginalLength - 1)) ? route : null;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Stage FirstStage(in RadixNode node) =>

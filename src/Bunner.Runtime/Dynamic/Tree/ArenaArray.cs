@@ -1,0 +1,85 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Bunner.Dynamic;
+
+/// <summary>The slots of an arena: an array that begins where a cache line does, as far as its items may lie in unmanaged memory.</summary>
+/// <remarks>
+/// The elements of an array of the runtime begin at any multiple of eight, so that nearly every node of 64 bytes would lie in two cache lines. An array that
+/// the collector does not move has one item more, and the slots begin within its first one.
+/// <para>
+/// Invariants: items are read and written below <see cref="Length"/> only, which every access checks; so the last byte of the last one lies in the array, whose
+/// length is one more if <see cref="_shift"/> is not 0. <see cref="_shift"/> is less than an item, and a multiple of 8. Items without references are not known to
+/// the collector, so that they may begin anywhere.
+/// </para>
+/// </remarks>
+internal readonly struct ArenaArray<T>
+{
+    private const int Line = 64;
+
+    private readonly T[] _items;
+    private readonly int _shift;
+
+    internal ArenaArray(int length)
+    {
+        Length = length;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>() || Unsafe.SizeOf<T>() < Line)
+        {
+            _items = new T[length];
+            return;
+        }
+
+        _items = GC.AllocateArray<T>(length + 1, pinned: true);
+        _shift = ToLine(_items);
+    }
+
+    internal int Length { get; }
+
+    internal long Bytes => (long)_items.Length * Unsafe.SizeOf<T>();
+
+    /// <summary>The first slot, which is in no use.</summary>
+    internal ref T First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(_items), _shift);
+    }
+
+    internal ref T this[uint index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (index >= (uint)Length)
+            {
+                Throw();
+            }
+
+            return ref Unsafe.Add(ref First, index);
+        }
+    }
+
+    internal ref T this[int index] => ref this[(uint)index];
+
+    internal Span<T> AsSpan() => MemoryMarshal.CreateSpan(ref First, Length);
+
+    internal Span<T> AsSpan(int start, int length) => AsSpan().Slice(start, length);
+
+    /// <summary>A copy of another length.</summary>
+    internal ArenaArray<T> Resized(int length)
+    {
+        ArenaArray<T> made = new(length);
+        AsSpan(0, Math.Min(Length, length)).CopyTo(made.AsSpan());
+        return made;
+    }
+
+    internal bool IsSame(in ArenaArray<T> other) => ReferenceEquals(_items, other._items);
+
+    private static unsafe int ToLine(T[] items) => (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(items)) & (Line - 1));
+
+    /// <summary>What an array of the runtime does with an index beyond its end: readers that are overtaken expect it.</summary>
+    [DoesNotReturn]
+    [SuppressMessage("Usage", "CA2201", Justification = "It stands for the runtime's own check.")]
+    internal static void Throw() => throw new IndexOutOfRangeException();
+}
