@@ -16,10 +16,10 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
 
     /// <summary>The offset of the first of the blocks that hold these forms, which stand in the order of their ranks.</summary>
     /// <param name="hasLanes">Whether lanes tell the routes of a block apart; if not, their texts are compared one after the other.</param>
+    /// <param name="next">The block to look at when none of these routes matches; 0 if there is none.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal uint Write(ReadOnlySpan<RouteForm> forms, bool hasLanes = true)
+    internal uint Write(ReadOnlySpan<RouteForm> forms, bool hasLanes = true, uint next = 0)
     {
-        uint next = 0;
         for (int start = (forms.Length - 1) / MaxForms * MaxForms; start >= 0; start -= MaxForms)
         {
             ReadOnlySpan<RouteForm> block = forms.Slice(start, Math.Min(MaxForms, forms.Length - start));

@@ -42,7 +42,7 @@ internal static class CandidateOrder
     }
 
     /// <summary>Whether no path can be that of both, since they have different literals at one position.</summary>
-    private static bool AreApart(SegmentIds allIds, in RouteForm one, in RouteForm other)
+    internal static bool AreApart(SegmentIds allIds, in RouteForm one, in RouteForm other)
     {
         ReadOnlySpan<ushort> ids = allIds.Of(one), others = allIds.Of(other);
         for (int i = 0; i < ids.Length && i < others.Length; i++)

@@ -20,12 +20,21 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     internal List<ulong[]> Write(RouteForm[] forms)
     {
         List<ulong[]> written = [];
-        if (forms.Length > 0)
+        if (forms.Length == 0)
         {
-            foreach (Probe probe in ProbePlan.Divide(segments, forms, _numbers))
-            {
-                written.Add(WriteProbe(probe));
-            }
+            return written;
+        }
+
+        List<Probe> probes = ProbePlan.Divide(segments, forms, _numbers);
+        if (ProbeRest.TryFind(segments, probes, out Probe? main, out ProbeRest? rest))
+        {
+            written.Add(WriteProbe(main, rest, blocks.Write(rest.Forms)));
+            return written;
+        }
+
+        foreach (Probe probe in probes)
+        {
+            written.Add(WriteProbe(probe, null, 0));
         }
 
         return written;
@@ -47,8 +56,11 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         return TableWriter.Pack(offset, (uint)probes.Count);
     }
 
+    /// <param name="probe">The probe.</param>
+    /// <param name="rest">Routes that are looked at when no other matches; null if there are none.</param>
+    /// <param name="restBlock">Their block.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    private ulong[] WriteProbe(Probe probe)
+    private ulong[] WriteProbe(Probe probe, ProbeRest? rest, uint restBlock)
     {
         int bits = 1;
         int room = probe.Groups.Count * (probe.Groups.Count <= SparseUpTo ? 4 : 2);
@@ -83,8 +95,13 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
                 ReadOnlySpan<RouteForm> forms = isAlone ? groups[group] : Join(groups, place, before);
 
                 // In the fuller tables of large probes many groups meet. A lane for each pair of them would be a sixth of the table.
-                place = blocks.Write(forms, hasLanes: isAlone || groups.Count <= SparseUpTo || forms.Length > MaxMet);
+                place = blocks.Write(rest is null ? forms : rest.AddTo(forms), hasLanes: isAlone || groups.Count <= SparseUpTo || forms.Length > MaxMet, restBlock);
             }
+        }
+
+        for (int i = 0; i < table.Length && restBlock != 0; i++)
+        {
+            table[i] = table[i] == 0 ? restBlock : table[i];
         }
 
         ulong places = 0;
@@ -93,7 +110,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             places |= (ulong)(uint)(probe.Positions[i] | (offsets[i] << 12)) << (16 * i);
         }
 
-        return [(uint)probe.Positions.Count | ((ulong)shift << 8) | ((ulong)(uint)probe.LowestRank << 16) | ((ulong)writer.AddUInt32s(table) << 32), places];
+        return [(uint)probe.Positions.Count | ((ulong)shift << 8) | ((ulong)(uint)Math.Min(probe.LowestRank, rest?.LowestRank ?? int.MaxValue) << 16) | ((ulong)writer.AddUInt32s(table) << 32), places];
     }
 
     /// <summary>The hash of each group's literals.</summary>

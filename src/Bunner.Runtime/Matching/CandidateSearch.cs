@@ -29,14 +29,12 @@ internal static unsafe class CandidateSearch
         where T : unmanaged
         where TSegments : struct, ISegments
     {
-        int best = RouteMatcher.None;
         if (bucket >> 32 <= 1)
         {
-            uint block = Block(table, bucket, segments);
-            ulong candidate = block == 0 ? NoCandidate : FindInBlocks(owner, table, block, path, length, segments, uint.MaxValue);
-            return candidate == NoCandidate ? best : (ushort)candidate;
+            return FindFrom(owner, table, Block(table, bucket, segments), path, length, segments);
         }
 
+        int best = RouteMatcher.None;
         uint bestRank = uint.MaxValue;
         ProbeRecord* probe = (ProbeRecord*)(table + (uint)bucket);
         for (uint count = (uint)(bucket >> 32); count > 0 && probe->LowestRank < bestRank; count--, probe++)
@@ -51,6 +49,15 @@ internal static unsafe class CandidateSearch
         }
 
         return best;
+    }
+
+    /// <summary>The best route of a block (0: none) and of those behind it, or <see cref="RouteMatcher.None"/>.</summary>
+    internal static int FindFrom<T, TSegments>(RouteTable owner, ulong* table, uint block, T* path, int length, TSegments segments)
+        where T : unmanaged
+        where TSegments : struct, ISegments
+    {
+        ulong candidate = FindInBlocks(owner, table, block, path, length, segments, uint.MaxValue);
+        return candidate == NoCandidate ? RouteMatcher.None : (ushort)candidate;
     }
 
     /// <summary>The candidates of a block that the lanes leave possible, a bit for each.</summary>

@@ -193,7 +193,7 @@ internal static unsafe class RouteMatcher
             }
         }
 
-        return block->Next == 0 ? None : FindSlowly(owner, table, bucket, path, length, slashes, count);
+        return block->Next == 0 ? None : FindBehind(owner, table, block->Next, path, length, slashes, count);
     }
 
     /// <summary>The best of all routes of a bucket of several probes.</summary>
@@ -237,7 +237,13 @@ internal static unsafe class RouteMatcher
         return best == null ? None : best->Route;
     }
 
-    /// <summary>The same where guards or further blocks have to be looked at.</summary>
+    /// <summary>The best route of a block and of those behind it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindBehind<T>(RouteTable owner, ulong* table, uint block, T* path, int length, uint* slashes, uint count)
+        where T : unmanaged =>
+        CandidateSearch.FindFrom(owner, table, block, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits]));
+
+    /// <summary>The best of all routes of a bucket where a guard refused the first one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int FindSlowly<T>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, uint* slashes, uint count)
         where T : unmanaged =>

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Bunner.Conformance.Fixtures;
+using Bunner.Core.Tables;
+using Bunner.Matching;
+using Xunit;
+
+namespace Bunner.Conformance.Randomized;
+
+/// <summary>Many routes of one method and one number of segments: they are divided by probes, and what has a parameter where these look is looked at afterwards.</summary>
+public sealed class LargeBucketTests
+{
+    private const int Depth = 3, RequestsPerTable = 200;
+
+    [Fact]
+    public void Routes_with_parameters_where_others_differ_keep_their_precedence()
+    {
+        int compared = 0, hits = 0, chained = 0, tables = 0;
+        for (int seed = 0; compared < Budget.Comparisons; seed++, tables++)
+        {
+            Random random = new(seed);
+            Bunner.RouterOptions options = new() { CaseSensitive = random.Next(4) == 0 };
+            List<ListedRoute> routes = Routes(random, options);
+            BuiltRouteTable table = new(new RouteTableSpec(
+                [.. routes.Select(static route => new RouteSpec(route.Method, WithNames(route.Template), route.Order))], new RouterOptions(options.CaseSensitive)));
+            Assert.Empty(table.LeftOut);
+            chained += IsChained(table) ? 1 : 0;
+            for (int i = 0; i < RequestsPerTable; i++, compared++)
+            {
+                string path = Path(random, routes);
+                int wanted = ListedRoute.Find(routes, "GET", path, options);
+                hits += wanted >= 0 ? 1 : 0;
+                string about = $"Seed {seed}, {path}\n{string.Join('\n', routes)}";
+                Assert.True(wanted == RouteOf(table.TryMatch("GET", path, out RouteMatch match), match), about);
+                Assert.True(wanted == RouteOf(table.TryMatch("GET"u8, Encoding.UTF8.GetBytes(path), out match), match), about);
+                Assert.True(wanted == RouteMatcher.FindCarefully<char>(table, table.Data, "GET", path), about);
+            }
+        }
+
+        Assert.InRange(hits, compared / 4, compared);
+        Assert.InRange(chained, tables / 8, tables - (tables / 8));
+    }
+
+    [Fact]
+    public void A_fallback_behind_many_routes_costs_no_second_probe()
+    {
+        BuiltRouteTable table = new(new RouteTableSpec(
+            RouterOptions.Default, [.. Enumerable.Range(0, 200).Select(static i => $"GET /area{i}/{{x}}/list"), "GET /{x}/{y}/list", "GET /{*rest}"]));
+
+        Assert.True(IsChained(table));
+        Assert.Equal(7, RouteOf(table.TryMatch("GET", "/area7/1/list", out RouteMatch match), match));
+        Assert.Equal(200, RouteOf(table.TryMatch("GET", "/area200/1/list", out match), match));
+        Assert.Equal(201, RouteOf(table.TryMatch("GET", "/area7/1/lost", out match), match));
+    }
+
+    /// <summary>Mostly a word of many at one position, and a few routes with a parameter there, which an order may put first.</summary>
+    private static List<ListedRoute> Routes(Random random, Bunner.RouterOptions options)
+    {
+        List<ListedRoute> routes = [];
+        int count = random.Next(66, 160), rest = random.Next(1, 12), dividing = random.Next(Depth);
+        for (int tries = 0; routes.Count < count && tries < 4 * count; tries++)
+        {
+            bool isRest = routes.Count < rest;
+            IEnumerable<string> segments = Enumerable.Range(0, Depth)
+                .Select(at => at == dividing ? isRest ? "{x}" : $"word{random.Next(200)}" : random.Next(3) switch { 0 => "{x}", 1 => "a", _ => "b" });
+            string template = "/" + string.Join('/', segments);
+            if (isRest && random.Next(3) == 0)
+            {
+                template = template[..template.LastIndexOf('/')] + "/{*rest}";
+            }
+
+            ListedRoute route = new("GET", template, random.Next(isRest ? 3 : 12) == 0 ? random.Next(-1, 2) : 0, routes.Count);
+            if (!routes.Exists(other => other.IsTwin(route, options)))
+            {
+                routes.Add(route);
+            }
+        }
+
+        return routes;
+    }
+
+    /// <summary>The template with a name of its own for each parameter.</summary>
+    private static string WithNames(string template)
+    {
+        string[] segments = template.Split('/');
+        return string.Join('/', segments.Select(static (segment, at) => segment == "{x}" ? $"{{x{at}}}" : segment));
+    }
+
+    private static string Path(Random random, List<ListedRoute> routes)
+    {
+        string template = routes[random.Next(routes.Count)].Template.Replace("{*rest}", "c", StringComparison.Ordinal);
+        string[] segments = template[1..].Split('/');
+        for (int i = 0; i < segments.Length; i++)
+        {
+            segments[i] = segments[i] == "{x}" || random.Next(8) == 0
+                ? random.Next(3) switch { 0 => $"WORD{random.Next(200)}", 1 => "a", _ => "b" }
+                : segments[i];
+        }
+
+        return "/" + string.Join('/', segments);
+    }
+
+    private static int RouteOf(bool isMatch, RouteMatch match) => isMatch ? match.Route.Value : -1;
+
+    /// <summary>Whether the bucket of three segments has one probe with blocks behind blocks.</summary>
+    private static unsafe bool IsChained(BuiltRouteTable table)
+    {
+        fixed (ulong* data = table.Data)
+        fixed (char* method = "GET")
+        {
+            Assert.True(MethodLookup.TryFind(table, data, method, 3, out MethodShape* shape));
+            ulong bucket = data[shape->FirstBucket + Depth];
+            if (bucket >> 32 != 1)
+            {
+                return false;
+            }
+
+            ProbeRecord* probe = (ProbeRecord*)(data + (uint)bucket);
+            uint* blocks = (uint*)(data + probe->Table);
+            bool isChained = false;
+            for (int i = 0; i < 1 << (64 - probe->Shift); i++)
+            {
+                isChained |= blocks[i] != 0 && ((BlockHeader*)(data + blocks[i]))->Next != 0;
+            }
+
+            return isChained;
+        }
+    }
+}
