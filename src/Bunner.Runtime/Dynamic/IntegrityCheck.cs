@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Bunner.Dynamic;
@@ -39,6 +40,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
             CheckStatics(state.Methods.Names[i], root.Statics, state.Version);
         }
 
+        Check(Array.TrueForAll(state.Methods.Roots.ToArray(), root => root.Link == NodeLink.To(store.Arenas, root.Node)), "the link to a root has a wrong length");
         Check(counted == state.TreeCount, $"the trees have {counted} routes, but the router says {state.TreeCount}");
         CheckArena("nodes", store.Arenas.Nodes, _nodes);
         CheckArena("blocks of 16", store.Arenas.Sixteens, _blocks16);
@@ -121,7 +123,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
         MethodRoots.Root root = state.Methods.Roots[state.Methods.IndexOf<char>(entry.Method)];
         foreach (int end in key.Ends)
         {
-            uint node = store.Tree.Find(root.Node, key.Tokens[..end]);
+            uint node = store.Tree.Find(root.Link, key.Tokens[..end]);
             bool found = false;
             foreach (uint route in EndingRoutes.Of(store.Arenas, node == 0 ? 0 : store.Arenas.Nodes[node].Routes))
             {

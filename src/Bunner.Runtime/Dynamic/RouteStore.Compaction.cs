@@ -192,7 +192,7 @@ internal sealed partial class RouteStore
         uint moved = 0;
         foreach (int end in _key.Ends)
         {
-            uint node = _tree.Trace(root.Node, _key.Tokens[..end]);
+            uint node = _tree.Trace(root.Link, _key.Tokens[..end]);
             uint routes = node == 0 ? 0 : _arenas.Nodes[node].Routes;
             if (!EndingRoutes.Has(_arenas, routes, number))
             {
@@ -207,7 +207,7 @@ internal sealed partial class RouteStore
             bool isWhole = moved != number || ((routes & RadixNode.ManyRoutes) != 0 && _arenas.Lists.IsAbove(routes & ~RadixNode.ManyRoutes));
             if (isWhole || _tree.IsWayAbove)
             {
-                node = _tree.OpenWay(ref root.Node, isWhole);
+                node = _tree.OpenWay(ref root.Link, isWhole);
                 if (isWhole)
                 {
                     routes = EndingRoutes.Moved(_arenas, routes, number, moved);

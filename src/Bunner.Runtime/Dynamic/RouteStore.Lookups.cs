@@ -15,7 +15,7 @@ internal sealed partial class RouteStore
         int method = _methods.IndexOf<char>(definition.Method);
         for (int i = 0; i < _key.Ends.Count; i++)
         {
-            uint node = method < 0 ? 0 : _tree.Find(_methods.Roots[method].Node, _key.Tokens[.._key.Ends[i]]);
+            uint node = method < 0 ? 0 : _tree.Find(_methods.Roots[method].Link, _key.Tokens[.._key.Ends[i]]);
             foreach (uint route in EndingRoutes.Of(_arenas, node == 0 ? 0 : _arenas.Nodes[node].Routes, rank))
             {
                 if (IsTwin(definition, _arenas.Entries[route].Entry!.Definition, rank))
@@ -105,7 +105,7 @@ internal sealed partial class RouteStore
         }
 
         bool read = _key.TryRead(definition, _patterns, Functions);
-        uint node = read ? _tree.Find(_methods.Roots[method].Node, _key.Tokens[.._key.Ends[^1]]) : 0;
+        uint node = read ? _tree.Find(_methods.Roots[method].Link, _key.Tokens[.._key.Ends[^1]]) : 0;
         foreach (ushort id in _key.Patterns)
         {
             _patterns.Release(id);

@@ -321,7 +321,7 @@ internal sealed partial class RouteStore
         ref MethodRoots.Root root = ref _methods.Roots[method];
         foreach (int end in _key.Ends)
         {
-            uint node = _tree.Reach(ref root.Node, _key.Tokens[..end]);
+            uint node = _tree.Reach(ref root.Link, _key.Tokens[..end]);
             uint routes = EndingRoutes.With(_arenas, _arenas.Nodes[node].Routes, number);
             _arenas.Nodes[node].Routes = routes;
         }
@@ -343,10 +343,10 @@ internal sealed partial class RouteStore
         ref MethodRoots.Root root = ref _methods.Roots[method];
         foreach (int end in _key.Ends)
         {
-            uint node = _tree.Reach(ref root.Node, _key.Tokens[..end]);
+            uint node = _tree.Reach(ref root.Link, _key.Tokens[..end]);
             uint routes = EndingRoutes.Without(_arenas, _arenas.Nodes[node].Routes, number);
             _arenas.Nodes[node].Routes = routes;
-            _tree.Prune(ref root.Node);
+            _tree.Prune(ref root.Link);
         }
 
         _templateBytesChange -= entry.OwnBytes;

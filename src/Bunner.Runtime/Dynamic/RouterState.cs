@@ -116,7 +116,7 @@ internal sealed class RouterState
             // Not copied from here on: a vector cannot be loaded from what narrower stores have just written.
             SearchPath<T> searched = new(text, path.Length);
             ref readonly MethodRoots.Root root = ref Methods[index];
-            if (!searched.IsPath || root.Node == 0)
+            if (!searched.IsPath || root.Link == 0)
             {
                 return ref Unsafe.NullRef<RouteSlot>();
             }
@@ -172,7 +172,7 @@ internal sealed class RouterState
         where T : unmanaged
     {
         ref readonly MethodRoots.Root root = ref Methods[method];
-        if (!path.IsPath || root.Node == 0)
+        if (!path.IsPath || root.Link == 0)
         {
             return ref Unsafe.NullRef<RouteSlot>();
         }

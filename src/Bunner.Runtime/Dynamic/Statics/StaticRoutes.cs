@@ -20,13 +20,14 @@ internal sealed unsafe class StaticRoutes
 {
     private const int Bucket = 4, LeastBuckets = 4;
 
-    /// <summary>How many lengths of paths are told apart.</summary>
-    private const int Lengths = 256;
+    /// <summary>From this length on, one bit tells whether there are such.</summary>
+    private const int Longest = 63;
 
     private readonly uint[] _hashes;
     private readonly StaticPath?[] _paths;
     private readonly int _shift;
-    private readonly ulong[] _lengths = new ulong[Lengths / 64];
+    private ulong _lengths;
+    private int _longest;
 
     private StaticRoutes(int buckets)
     {
@@ -90,7 +91,7 @@ internal sealed unsafe class StaticRoutes
     internal ref readonly RouteSlot Find<T>(T* path, int length, uint letterCase, long version)
         where T : unmanaged
     {
-        if ((_lengths[length >> 6 & (Lengths / 64 - 1)] >> length & 1) == 0)
+        if (length > _longest || (_lengths >> Math.Min(length, Longest) & 1) == 0)
         {
             return ref Unsafe.NullRef<RouteSlot>();
         }
@@ -118,7 +119,8 @@ internal sealed unsafe class StaticRoutes
         {
             if (_paths[i] is null)
             {
-                _lengths[path.Length >> 6 & (Lengths / 64 - 1)] |= 1UL << path.Length;
+                _lengths |= 1UL << Math.Min(path.Length, Longest);
+                _longest = Math.Max(_longest, path.Length);
                 _hashes[i] = path.Hash;
                 Volatile.Write(ref _paths[i], path);
                 Count++;

@@ -37,6 +37,9 @@ internal readonly struct ArenaArray<T>
 
     internal int Length { get; }
 
+    /// <summary>The slots as they are, if these have references.</summary>
+    internal T[] Plain => _shift == 0 && _items.Length == Length ? _items : throw new InvalidOperationException();
+
     internal long Bytes => (long)_items.Length * Unsafe.SizeOf<T>();
 
     /// <summary>The first slot, which is in no use.</summary>

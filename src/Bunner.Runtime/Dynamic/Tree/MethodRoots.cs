@@ -16,6 +16,9 @@ internal sealed class MethodRoots
 {
     private const int WordLength = 8, FirstSize = 16;
 
+    /// <summary>One by which the methods of HTTP have places of their own in the smallest table.</summary>
+    private const ulong Multiplier = 0xF3C6_4AF7_75A8_9295;
+
     private string[] _names;
     private Root[] _roots;
 
@@ -100,7 +103,7 @@ internal sealed class MethodRoots
         return this;
     }
 
-    private uint FirstPlace(ulong word) => (uint)((word * LaneKey.Multiplier) >> _shift);
+    private uint FirstPlace(ulong word) => (uint)((word * Multiplier) >> _shift);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe ulong WordOf<T>(ReadOnlySpan<T> method)
@@ -188,14 +191,17 @@ internal sealed class MethodRoots
     /// <summary>The tree of one method.</summary>
     internal struct Root
     {
-        /// <summary>Its root node, or 0.</summary>
-        internal uint Node;
+        /// <summary>The <see cref="NodeLink"/> to its root node, or 0.</summary>
+        internal uint Link;
 
         /// <summary>How many routes it has.</summary>
         internal int Count;
 
         /// <summary>How many of them have an explicit order: then the first match need not be the best.</summary>
         internal int Ordered;
+
+        /// <summary>Its root node, or 0.</summary>
+        internal readonly uint Node => NodeLink.NodeOf(Link);
 
         /// <summary>A short way to those that have no parameters, if there are such.</summary>
         internal StaticRoutes? Statics;

@@ -48,7 +48,7 @@ internal sealed unsafe partial class RadixTree
 
     private uint Target(Link link, uint root) => link.Kind switch
     {
-        LinkKind.Root => root,
+        LinkKind.Root => NodeLink.NodeOf(root),
         LinkKind.Child => _children.Find(link.Node, link.Key),
         LinkKind.Parameter => NodeLink.NodeOf(arenas.Nodes[link.Node].Parameter),
         LinkKind.WideLiterals => arenas.Nodes[link.Node].WideLiterals,
@@ -61,7 +61,7 @@ internal sealed unsafe partial class RadixTree
         switch (link.Kind)
         {
             case LinkKind.Root:
-                root = target;
+                root = NodeLink.To(arenas, target);
                 break;
             case LinkKind.Child when _children.Find(link.Node, link.Key) == 0:
                 _children.Add(link.Node, link.Key, target);

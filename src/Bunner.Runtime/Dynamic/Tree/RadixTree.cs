@@ -25,7 +25,7 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
     internal void EndBatch() => _batch++;
 
     /// <summary>The node at the end of a key, made if need be, and open to changes.</summary>
-    /// <param name="root">The root of the method's tree, 0 at first; replaced.</param>
+    /// <param name="root">The link to the root of the method's tree, 0 at first; replaced.</param>
     internal uint Reach(ref uint root, ReadOnlySpan<int> key)
     {
         _way.Clear();
@@ -67,7 +67,7 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
     /// <summary>The node at the end of a key, or 0. Changes nothing.</summary>
     internal uint Find(uint root, ReadOnlySpan<int> key, bool isTraced = false)
     {
-        uint node = root;
+        uint node = NodeLink.NodeOf(root);
         int at = 0;
         if (isTraced)
         {

@@ -46,6 +46,9 @@ internal unsafe ref partial struct TreeSearch<T>
     private ref readonly RouteSlot _best;
     private long _steps;
 
+    // The node at which the path ended last.
+    private ref RadixNode _reached;
+
     private TreeSearch(RouterState state, SearchPath<T>* path, bool isExhaustive, Span<Frame> stack, ref int clock, int began)
     {
         _state = state;
@@ -70,7 +73,7 @@ internal unsafe ref partial struct TreeSearch<T>
         RouterState state, scoped in MethodRoots.Root root, SearchPath<T>* path, byte* stack, scoped ref int clock, int began, scoped ref long steps)
     {
         TreeSearch<T> search = new(state, path, root.Ordered > 0, new Span<Frame>(stack, StackFrames), ref clock, began);
-        ref readonly RouteSlot found = ref search.Run(root.Node);
+        ref readonly RouteSlot found = ref search.Run(root.Link);
         steps += search._steps;
         if (search._rented is not null)
         {
@@ -82,9 +85,9 @@ internal unsafe ref partial struct TreeSearch<T>
         return ref Unsafe.AsRef(in found);
     }
 
-    private ref readonly RouteSlot Run(uint start)
+    private ref readonly RouteSlot Run(uint link)
     {
-        Place place = new(NodeLink.To(start, _state.Tree.Nodes[start].EdgeLength), 0);
+        Place place = new(link, 0);
         while (true)
         {
             place = Descend(place);
@@ -96,7 +99,7 @@ internal unsafe ref partial struct TreeSearch<T>
                     continue;
                 }
 
-                Arrive(NodeLink.NodeOf(place.Link));
+                Arrive();
             }
 
             if (_top == 0)
@@ -154,7 +157,12 @@ internal unsafe ref partial struct TreeSearch<T>
             at += length;
             if (at >= end)
             {
-                reached = at == end ? new Place(NodeLink.WithoutText(link), at) : default;
+                if (at == end)
+                {
+                    reached = new Place(NodeLink.WithoutText(link), at);
+                    _reached = ref read;
+                }
+
                 break;
             }
 
@@ -218,9 +226,9 @@ internal unsafe ref partial struct TreeSearch<T>
     }
 
     /// <summary>Takes what ends where the path ends.</summary>
-    private void Arrive(uint node)
+    private void Arrive()
     {
-        ref RadixNode read = ref _state.Tree.Nodes[node];
+        ref RadixNode read = ref _reached;
         bool isFound = read.Routes != 0 && Consider(read.Routes);
         if (read.CatchAlls != 0 && (!isFound || _isExhaustive))
         {

@@ -8,6 +8,6 @@ internal readonly struct TreeView(TreeArenas arenas, ArenaArray<SegmentMatcher?>
     internal readonly ArenaArray<Node48> FortyEights = arenas.FortyEights.Items;
     internal readonly ArenaArray<Node128> Alls = arenas.Alls.Items;
     internal readonly ArenaArray<uint[]> Lists = arenas.Lists.Items;
-    internal readonly ArenaArray<RouteSlot> Entries = arenas.Entries.Items;
+    internal readonly RouteSlot[] Entries = arenas.Entries.Items.Plain;
     internal readonly ArenaArray<SegmentMatcher?> Matchers = matchers;
 }
