@@ -21,10 +21,10 @@ partial record struct Host
             public static class Links
             {
                 /// <summary>The URL of <c>GET /{a:regex(^x\d+$)}</c>.</summary>
-                public static string Handlers_Handle(string a, string root = "") => new global::Bunner.LinkWriter("/{a}", root).Value(a).Finish();
+                public static string Handlers_Handle(string a, string root = "") => global::Bunner.LinkWriter.Text("/{a}", root, a);
 
                 /// <summary>Writes that URL into a span, if it fits.</summary>
-                public static bool Handlers_Handle(global::System.Span<char> destination, out int charsWritten, string a, string root = "") => new global::Bunner.LinkWriter("/{a}", root, destination).Value(a).TryFinish(out charsWritten);
+                public static bool Handlers_Handle(global::System.Span<char> destination, out int charsWritten, string a, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/{a}", root, a);
             }
         }
     }

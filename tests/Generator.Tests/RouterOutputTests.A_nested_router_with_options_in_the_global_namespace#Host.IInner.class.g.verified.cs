@@ -46,10 +46,10 @@ partial record struct Host
             {
                 internal static readonly CompiledTable Instance = new();
 
-                protected override global::System.ReadOnlySpan<ulong> Data =>
-                [
+                protected override global::System.ReadOnlySpan<ulong> Data => new ulong[]
+                {
                     // (numbers)
-                ];
+                };
 
                 protected override global::System.ReadOnlySpan<byte> Text => """
 GET	/{a:regex(^x\d+$)}	Handlers_Handle

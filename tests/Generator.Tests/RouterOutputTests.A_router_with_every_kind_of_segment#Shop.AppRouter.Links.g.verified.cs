@@ -31,22 +31,22 @@ namespace Shop
             public static bool Files_ByName(global::System.Span<char> destination, out int charsWritten, string name, string? @extension = null, string root = "") => new global::Bunner.LinkWriter("/files/{name}.{extension?}", root, destination).Value(name).Optional(@extension).TryFinish(out charsWritten);
 
             /// <summary>The URL of <c>GET /users</c>.</summary>
-            public static string Users_All(string root = "") => new global::Bunner.LinkWriter("/users", root).Finish();
+            public static string Users_All(string root = "") => global::Bunner.LinkWriter.Text("/users", root);
 
             /// <summary>Writes that URL into a span, if it fits.</summary>
-            public static bool Users_All(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/users", root, destination).TryFinish(out charsWritten);
+            public static bool Users_All(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/users", root);
 
             /// <summary>The URL of <c>POST /users</c>.</summary>
-            public static string Users_Save(string root = "") => new global::Bunner.LinkWriter("/users", root).Finish();
+            public static string Users_Save(string root = "") => global::Bunner.LinkWriter.Text("/users", root);
 
             /// <summary>Writes that URL into a span, if it fits.</summary>
-            public static bool Users_Save(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/users", root, destination).TryFinish(out charsWritten);
+            public static bool Users_Save(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/users", root);
 
             /// <summary>The URL of <c>PUT /users/{id:even}</c>.</summary>
-            public static string replace_user(string id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root).Value(id).Finish();
+            public static string replace_user(string id, string root = "") => global::Bunner.LinkWriter.Text("/users/{id}", root, id);
 
             /// <summary>Writes that URL into a span, if it fits.</summary>
-            public static bool replace_user(global::System.Span<char> destination, out int charsWritten, string id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root, destination).Value(id).TryFinish(out charsWritten);
+            public static bool replace_user(global::System.Span<char> destination, out int charsWritten, string id, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/users/{id}", root, id);
 
             /// <summary>The URL of <c>GET /users/{id:int}</c>.</summary>
             public static string Users_ById(int id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root).Value(id).Finish();

@@ -71,10 +71,10 @@ namespace Shop
         {
             internal static readonly CompiledTable Instance = new();
 
-            protected override global::System.ReadOnlySpan<ulong> Data =>
-            [
+            protected override global::System.ReadOnlySpan<ulong> Data => new ulong[]
+            {
                 // (numbers)
-            ];
+            };
 
             protected override global::System.ReadOnlySpan<byte> Text => """
 GET	/files/raw/{**path}	Files_Raw_Read

@@ -46,10 +46,10 @@ namespace Bunner.Generated
         {
             internal static readonly CompiledTable Instance = new();
 
-            protected override global::System.ReadOnlySpan<ulong> Data =>
-            [
+            protected override global::System.ReadOnlySpan<ulong> Data => new ulong[]
+            {
                 // (numbers)
-            ];
+            };
 
             protected override global::System.ReadOnlySpan<byte> Text => """
 GET	/users/{id:int}	Users_ById

@@ -17,22 +17,22 @@ static partial class AppRouter
     public static class Links
     {
         /// <summary>The URL of <c>GET /""""quotes\</c>.</summary>
-        public static string Odd_Quotes(string root = "") => new global::Bunner.LinkWriter("/%22%22%22%22quotes%5C", root).Finish();
+        public static string Odd_Quotes(string root = "") => global::Bunner.LinkWriter.Text("/%22%22%22%22quotes%5C", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Odd_Quotes(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/%22%22%22%22quotes%5C", root, destination).TryFinish(out charsWritten);
+        public static bool Odd_Quotes(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/%22%22%22%22quotes%5C", root);
 
         /// <summary>The URL of <c>GET /*/ &lt;b&gt; &amp; \u2028 \u202E */</c>.</summary>
-        public static string Odd_Comments(string root = "") => new global::Bunner.LinkWriter("/*/%20%3Cb%3E%20&%20%E2%80%A8%20%E2%80%AE%20*/", root).Finish();
+        public static string Odd_Comments(string root = "") => global::Bunner.LinkWriter.Text("/*/%20%3Cb%3E%20&%20%E2%80%A8%20%E2%80%AE%20*/", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Odd_Comments(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/*/%20%3Cb%3E%20&%20%E2%80%A8%20%E2%80%AE%20*/", root, destination).TryFinish(out charsWritten);
+        public static bool Odd_Comments(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/*/%20%3Cb%3E%20&%20%E2%80%A8%20%E2%80%AE%20*/", root);
 
         /// <summary>The URL of <c>GET /tab\u0009line\u000Aend</c>.</summary>
-        public static string Odd_Controls(string root = "") => new global::Bunner.LinkWriter("/tab%09line%0Aend", root).Finish();
+        public static string Odd_Controls(string root = "") => global::Bunner.LinkWriter.Text("/tab%09line%0Aend", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Odd_Controls(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/tab%09line%0Aend", root, destination).TryFinish(out charsWritten);
+        public static bool Odd_Controls(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/tab%09line%0Aend", root);
 
         /// <summary>The URL of <c>GET /{@event=\u0000}/{größe}</c>.</summary>
         public static string Odd_Parameters(string größe, string? _event = null, string root = "") => new global::Bunner.LinkWriter("/{@event=%00}/{größe}", root).Optional(_event).Value(größe).Finish();
@@ -41,9 +41,9 @@ static partial class AppRouter
         public static bool Odd_Parameters(global::System.Span<char> destination, out int charsWritten, string größe, string? _event = null, string root = "") => new global::Bunner.LinkWriter("/{@event=%00}/{größe}", root, destination).Optional(_event).Value(größe).TryFinish(out charsWritten);
 
         /// <summary>The URL of <c>GET /\uD800lone/\uD83D\uDE00</c>.</summary>
-        public static string Odd_Surrogates(string root = "") => new global::Bunner.LinkWriter("/%EF%BF%BDlone/%F0%9F%98%80", root).Finish();
+        public static string Odd_Surrogates(string root = "") => global::Bunner.LinkWriter.Text("/%EF%BF%BDlone/%F0%9F%98%80", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Odd_Surrogates(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/%EF%BF%BDlone/%F0%9F%98%80", root, destination).TryFinish(out charsWritten);
+        public static bool Odd_Surrogates(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/%EF%BF%BDlone/%F0%9F%98%80", root);
     }
 }

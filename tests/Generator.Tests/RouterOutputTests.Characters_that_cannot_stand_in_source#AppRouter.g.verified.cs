@@ -59,10 +59,10 @@ static partial class AppRouter
     {
         internal static readonly CompiledTable Instance = new();
 
-        protected override global::System.ReadOnlySpan<ulong> Data =>
-        [
+        protected override global::System.ReadOnlySpan<ulong> Data => new ulong[]
+        {
             // (numbers)
-        ];
+        };
 
         protected override global::System.ReadOnlySpan<byte> Text => "GET\t/\"\"\"\"quotes\\\tOdd_Quotes\nGET\t/*/ <b> & \u2028 \u202E */\tOdd_Comments\nGET\t/tab\tline\nend\tOdd_Controls\nGET\t/{@event=\0}/{größe}\tOdd_Parameters\nGET\t/�lone/😀\tOdd_Surrogates\n\0\n@event\ngröße\nGET\n"u8;
     }

@@ -17,69 +17,69 @@ static partial class AppRouter
     public static class Links
     {
         /// <summary>The URL of <c>GET /a</c>.</summary>
-        public static string Users_Named(string root = "") => new global::Bunner.LinkWriter("/a", root).Finish();
+        public static string Users_Named(string root = "") => global::Bunner.LinkWriter.Text("/a", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Users_Named(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/a", root, destination).TryFinish(out charsWritten);
+        public static bool Users_Named(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/a", root);
 
         /// <summary>The URL of <c>GET /b</c>.</summary>
-        public static string Users_Named_Get(string root = "") => new global::Bunner.LinkWriter("/b", root).Finish();
+        public static string Users_Named_Get(string root = "") => global::Bunner.LinkWriter.Text("/b", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Users_Named_Get(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/b", root, destination).TryFinish(out charsWritten);
+        public static bool Users_Named_Get(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/b", root);
 
         /// <summary>The URL of <c>M-SEARCH /c</c>.</summary>
-        public static string class_M_SEARCH(string root = "") => new global::Bunner.LinkWriter("/c", root).Finish();
+        public static string class_M_SEARCH(string root = "") => global::Bunner.LinkWriter.Text("/c", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool class_M_SEARCH(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/c", root, destination).TryFinish(out charsWritten);
+        public static bool class_M_SEARCH(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/c", root);
 
         /// <summary>The URL of <c>PURGE /c</c>.</summary>
-        public static string class_Purge(string root = "") => new global::Bunner.LinkWriter("/c", root).Finish();
+        public static string class_Purge(string root = "") => global::Bunner.LinkWriter.Text("/c", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool class_Purge(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/c", root, destination).TryFinish(out charsWritten);
+        public static bool class_Purge(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/c", root);
 
         /// <summary>The URL of <c>GET /d</c>.</summary>
-        public static string ToString_Get(string root = "") => new global::Bunner.LinkWriter("/d", root).Finish();
+        public static string ToString_Get(string root = "") => global::Bunner.LinkWriter.Text("/d", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool ToString_Get(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/d", root, destination).TryFinish(out charsWritten);
+        public static bool ToString_Get(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/d", root);
 
         /// <summary>The URL of <c>GET /e</c>.</summary>
-        public static string _1___2______(string root = "") => new global::Bunner.LinkWriter("/e", root).Finish();
+        public static string _1___2______(string root = "") => global::Bunner.LinkWriter.Text("/e", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool _1___2______(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/e", root, destination).TryFinish(out charsWritten);
+        public static bool _1___2______(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/e", root);
 
         /// <summary>The URL of <c>GET /f</c>.</summary>
-        public static string @event(string root = "") => new global::Bunner.LinkWriter("/f", root).Finish();
+        public static string @event(string root = "") => global::Bunner.LinkWriter.Text("/f", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool @event(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/f", root, destination).TryFinish(out charsWritten);
+        public static bool @event(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/f", root);
 
         /// <summary>The URL of <c>GET /people/{id}</c>.</summary>
-        public static string Users_One_Get(string id, string root = "") => new global::Bunner.LinkWriter("/people/{id}", root).Value(id).Finish();
+        public static string Users_One_Get(string id, string root = "") => global::Bunner.LinkWriter.Text("/people/{id}", root, id);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Users_One_Get(global::System.Span<char> destination, out int charsWritten, string id, string root = "") => new global::Bunner.LinkWriter("/people/{id}", root, destination).Value(id).TryFinish(out charsWritten);
+        public static bool Users_One_Get(global::System.Span<char> destination, out int charsWritten, string id, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/people/{id}", root, id);
 
         /// <summary>The URL of <c>GET /users</c>.</summary>
-        public static string Users_All_Get(string root = "") => new global::Bunner.LinkWriter("/users", root).Finish();
+        public static string Users_All_Get(string root = "") => global::Bunner.LinkWriter.Text("/users", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Users_All_Get(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/users", root, destination).TryFinish(out charsWritten);
+        public static bool Users_All_Get(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/users", root);
 
         /// <summary>The URL of <c>POST /users</c>.</summary>
-        public static string Users_All_Post(string root = "") => new global::Bunner.LinkWriter("/users", root).Finish();
+        public static string Users_All_Post(string root = "") => global::Bunner.LinkWriter.Text("/users", root);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Users_All_Post(global::System.Span<char> destination, out int charsWritten, string root = "") => new global::Bunner.LinkWriter("/users", root, destination).TryFinish(out charsWritten);
+        public static bool Users_All_Post(global::System.Span<char> destination, out int charsWritten, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/users", root);
 
         /// <summary>The URL of <c>GET /users/{id}</c>.</summary>
-        public static string Users_One_Get2(string id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root).Value(id).Finish();
+        public static string Users_One_Get2(string id, string root = "") => global::Bunner.LinkWriter.Text("/users/{id}", root, id);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Users_One_Get2(global::System.Span<char> destination, out int charsWritten, string id, string root = "") => new global::Bunner.LinkWriter("/users/{id}", root, destination).Value(id).TryFinish(out charsWritten);
+        public static bool Users_One_Get2(global::System.Span<char> destination, out int charsWritten, string id, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/users/{id}", root, id);
     }
 }

@@ -17,9 +17,9 @@ static partial class AppRouter
     public static class Links
     {
         /// <summary>The URL of <c>GET /""""/{x}</c>.</summary>
-        public static string Quoted_Handle(string x, string root = "") => new global::Bunner.LinkWriter("/%22%22%22%22/{x}", root).Value(x).Finish();
+        public static string Quoted_Handle(string x, string root = "") => global::Bunner.LinkWriter.Text("/%22%22%22%22/{x}", root, x);
 
         /// <summary>Writes that URL into a span, if it fits.</summary>
-        public static bool Quoted_Handle(global::System.Span<char> destination, out int charsWritten, string x, string root = "") => new global::Bunner.LinkWriter("/%22%22%22%22/{x}", root, destination).Value(x).TryFinish(out charsWritten);
+        public static bool Quoted_Handle(global::System.Span<char> destination, out int charsWritten, string x, string root = "") => global::Bunner.LinkWriter.TryWrite(destination, out charsWritten, "/%22%22%22%22/{x}", root, x);
     }
 }

@@ -43,10 +43,10 @@ static partial class AppRouter
     {
         internal static readonly CompiledTable Instance = new();
 
-        protected override global::System.ReadOnlySpan<ulong> Data =>
-        [
+        protected override global::System.ReadOnlySpan<ulong> Data => new ulong[]
+        {
             // (numbers)
-        ];
+        };
 
         protected override global::System.ReadOnlySpan<byte> Text => """""
 GET	/""""/{x}	Quoted_Handle

@@ -142,4 +142,46 @@ public class LinkWriterTests
     [Fact]
     public void An_empty_default_does_not_stand_for_a_segment() =>
         Assert.Throws<ArgumentException>("lang", () => new LinkWriter("/{lang=}/posts/{id}", "").Optional((string?)null).Value(7).Finish());
+
+    [Fact]
+    public void Strings_that_have_to_be_there_are_written_in_one_call()
+    {
+        Assert.Equal("/r/x", LinkWriter.Text("/x", "/r"));
+        Assert.Equal("/r/%200", LinkWriter.Text("/{v0}", "/r", " 0"));
+        Assert.Equal("/r/%200/%201", LinkWriter.Text("/{v0}/{v1}", "/r", " 0", " 1"));
+        Assert.Equal("/r/%200/%201/%202", LinkWriter.Text("/{v0}/{v1}/{v2}", "/r", " 0", " 1", " 2"));
+        Assert.Equal("/r/%200/%201/%202/%203", LinkWriter.Text("/{v0}/{v1}/{v2}/{v3}", "/r", " 0", " 1", " 2", " 3"));
+        Assert.Equal("/r/%200/%201/%202/%203/%204", LinkWriter.Text("/{v0}/{v1}/{v2}/{v3}/{v4}", "/r", " 0", " 1", " 2", " 3", " 4"));
+        Assert.Equal("/r/%200/%201/%202/%203/%204/%205", LinkWriter.Text("/{v0}/{v1}/{v2}/{v3}/{v4}/{v5}", "/r", " 0", " 1", " 2", " 3", " 4", " 5"));
+        Assert.Throws<ArgumentException>("v1", () => LinkWriter.Text("/{v0}/{v1}", "", "x", ""));
+        Assert.Throws<ArgumentException>("v0", () => LinkWriter.Text("/{v0}", "", ".."));
+    }
+
+    [Fact]
+    public void Strings_that_have_to_be_there_are_written_into_a_span_in_one_call()
+    {
+        Span<char> room = stackalloc char[100];
+        Assert.True(LinkWriter.TryWrite(room, out int written, "/x", "/r"));
+        Assert.Equal("/r/x", room[..written].ToString());
+        Assert.True(LinkWriter.TryWrite(room, out written, "/{v0}", "/r", " 0"));
+        Assert.Equal("/r/%200", room[..written].ToString());
+        Assert.True(LinkWriter.TryWrite(room, out written, "/{v0}/{v1}", "/r", " 0", " 1"));
+        Assert.Equal("/r/%200/%201", room[..written].ToString());
+        Assert.True(LinkWriter.TryWrite(room, out written, "/{v0}/{v1}/{v2}", "/r", " 0", " 1", " 2"));
+        Assert.Equal("/r/%200/%201/%202", room[..written].ToString());
+        Assert.True(LinkWriter.TryWrite(room, out written, "/{v0}/{v1}/{v2}/{v3}", "/r", " 0", " 1", " 2", " 3"));
+        Assert.Equal("/r/%200/%201/%202/%203", room[..written].ToString());
+        Assert.True(LinkWriter.TryWrite(room, out written, "/{v0}/{v1}/{v2}/{v3}/{v4}", "/r", " 0", " 1", " 2", " 3", " 4"));
+        Assert.Equal("/r/%200/%201/%202/%203/%204", room[..written].ToString());
+        Assert.True(LinkWriter.TryWrite(room, out written, "/{v0}/{v1}/{v2}/{v3}/{v4}/{v5}", "/r", " 0", " 1", " 2", " 3", " 4", " 5"));
+        Assert.Equal("/r/%200/%201/%202/%203/%204/%205", room[..written].ToString());
+        Assert.False(LinkWriter.TryWrite(room[..3], out written, "/x", "/r"));
+        Assert.False(LinkWriter.TryWrite(room[..6], out written, "/{v0}", "/r", " 0"));
+        Assert.False(LinkWriter.TryWrite(room[..11], out written, "/{v0}/{v1}", "/r", " 0", " 1"));
+        Assert.False(LinkWriter.TryWrite(room[..16], out written, "/{v0}/{v1}/{v2}", "/r", " 0", " 1", " 2"));
+        Assert.False(LinkWriter.TryWrite(room[..21], out written, "/{v0}/{v1}/{v2}/{v3}", "/r", " 0", " 1", " 2", " 3"));
+        Assert.False(LinkWriter.TryWrite(room[..26], out written, "/{v0}/{v1}/{v2}/{v3}/{v4}", "/r", " 0", " 1", " 2", " 3", " 4"));
+        Assert.False(LinkWriter.TryWrite(room[..31], out written, "/{v0}/{v1}/{v2}/{v3}/{v4}/{v5}", "/r", " 0", " 1", " 2", " 3", " 4", " 5"));
+        Assert.Equal(0, written);
+    }
 }

@@ -35,6 +35,9 @@ internal sealed class LinkArgument(string name, string type, ParameterPart? part
     /// <summary>Whether every assembly can name the type.</summary>
     public bool IsPublic => s_public.Contains(Type);
 
+    /// <summary>Whether it is a string of the path that has to be there.</summary>
+    public bool IsPlainString => Part is { IsCatchAll: false } && !IsOptional && Type == "string";
+
     /// <summary>The declaration in the parameter list.</summary>
     public string Declaration => IsArray
         ? "global::System.Collections.Generic.IEnumerable<" + Type + ">? " + Identifier + " = null"

@@ -17,6 +17,9 @@ internal sealed class LinksWriter(RouterModel router, EquatableArray<LinkRoute> 
 {
     private const string Writer = "global::Bunner.LinkWriter";
 
+    // The runtime has overloads for no more.
+    private const int MostStrings = 6;
+
     private readonly IndentedWriter _writer = new(1024 + (routes.Count * 1024));
 
     public string Write()
@@ -81,18 +84,26 @@ internal sealed class LinksWriter(RouterModel router, EquatableArray<LinkRoute> 
         string parameters = string.Join(", ", declarations);
         string name = Identifiers.Escape(route.Name);
         string access = arguments.TrueForAll(static argument => argument.IsPublic) ? "public static " : "internal static ";
-        string start = " => new " + Writer + "(" + Literals.Quote(LinkPattern.Of(pattern)) + ", root";
-        string values = string.Concat(arguments.ConvertAll(static argument => argument.Call));
+        string text = Literals.Quote(LinkPattern.Of(pattern)) + ", root";
+        (string whole, string span) = arguments.Count <= MostStrings && arguments.TrueForAll(static argument => argument.IsPlainString)
+            ? Call(text + string.Concat(arguments.ConvertAll(static argument => ", " + argument.Identifier)))
+            : Chain(text, string.Concat(arguments.ConvertAll(static argument => argument.Call)));
 
         _writer.Gap();
         _writer.Line("/// <summary>The URL of <c>" + Literals.Xml(route.Method) + " " + Literals.Xml(route.Template + QueryOf(arguments)) + "</c>.</summary>");
         _writer.StartLine().Append(access).Append("string ").Append(name).Append("(").Append(parameters).Append(")")
-            .Append(start).Append(")").Append(values).Append(".Finish();").EndLine();
+            .Append(" => ").Append(whole).Append(";").EndLine();
         _writer.Gap();
         _writer.Line("/// <summary>Writes that URL into a span, if it fits.</summary>");
         _writer.StartLine().Append(access).Append("bool ").Append(name).Append("(global::System.Span<char> destination, out int charsWritten, ").Append(parameters).Append(")")
-            .Append(start).Append(", destination)").Append(values).Append(".TryFinish(out charsWritten);").EndLine();
+            .Append(" => ").Append(span).Append(";").EndLine();
     }
+
+    private static (string Whole, string Span) Call(string arguments) =>
+        (Writer + ".Text(" + arguments + ")", Writer + ".TryWrite(destination, out charsWritten, " + arguments + ")");
+
+    private static (string Whole, string Span) Chain(string start, string values) =>
+        ("new " + Writer + "(" + start + ")" + values + ".Finish()", "new " + Writer + "(" + start + ", destination)" + values + ".TryFinish(out charsWritten)");
 
     private void WriteDescription()
     {

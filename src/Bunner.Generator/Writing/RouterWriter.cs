@@ -110,10 +110,10 @@ internal sealed class RouterWriter(RouterModel router, EquatableArray<CatalogRou
         _writer.Open();
         _writer.Line("internal static readonly CompiledTable Instance = new();");
         _writer.Gap();
-        _writer.Line($"{access} override global::System.ReadOnlySpan<ulong> Data =>");
-        _writer.Line("[");
-        _writer.Indented(writer => DataWriter.Write(writer, image));
-        _writer.Line("];");
+        _writer.Line($"{access} override global::System.ReadOnlySpan<ulong> Data => new ulong[]");
+        _writer.Open();
+        DataWriter.Write(_writer, image);
+        _writer.Close(";");
         _writer.Gap();
         _writer.StartLine().Append($"{access} override {Bytes} Text => ");
         TextLiteral.Write(_writer, image.Text);

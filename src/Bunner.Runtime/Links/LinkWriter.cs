@@ -19,7 +19,7 @@ namespace Bunner;
 /// <para>Every call returns the writer as it then is; the one before is not to be used again.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct LinkWriter
+public ref partial struct LinkWriter
 {
     // RFC 3986, section 3.3: what a segment may have as it is. A query value may not have what separates pairs, nor a plus
     // sign, which means a space in forms.

@@ -57,7 +57,7 @@ internal static partial class Snapshot
         }
     }
 
-    [GeneratedRegex(@"(?<=ReadOnlySpan<ulong> Data =>\n *\[\n)( *)[^\]]*?(\n? *\];)")]
+    [GeneratedRegex(@"(?<=ReadOnlySpan<ulong> Data => new ulong\[\]\n *\{\n)( *)[^}]*?(\n? *\};)")]
     private static partial Regex Numbers();
 
     private static string? Accept(string stem, string text)
