@@ -124,7 +124,7 @@ public sealed class RouteTextTests
     }
 
     // Both ways, method by method, and as the pipeline reads the whole; how many methods the text was enough for.
-    private static int Compare(CSharpCompilation compilation, bool withHandlers)
+    internal static int Compare(CSharpCompilation compilation, bool withHandlers)
     {
         var text = new RouteText();
         int count = 0;
@@ -161,7 +161,7 @@ public sealed class RouteTextTests
     }
 
     // All methods, whatever their attributes are called, through their symbols.
-    private static SourceRoute[] Expected(CSharpCompilation compilation, bool withHandlers)
+    internal static SourceRoute[] Expected(CSharpCompilation compilation, bool withHandlers)
     {
         var routes = new List<SourceRoute>();
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
@@ -176,6 +176,6 @@ public sealed class RouteTextTests
         return Sort(routes);
     }
 
-    private static SourceRoute[] Sort(IEnumerable<SourceRoute> routes) =>
+    internal static SourceRoute[] Sort(IEnumerable<SourceRoute> routes) =>
         [.. routes.OrderBy(static route => route.Attribute.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static route => route.Attribute.SpanStart)];
 }

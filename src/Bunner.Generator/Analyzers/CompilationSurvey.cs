@@ -116,7 +116,7 @@ internal sealed class CompilationSurvey
         if (WellKnownNames.IsBunnerType(attribute.AttributeClass, "RouteConstraintAttribute"))
         {
             ConstraintDiscovery.Add(constraints.Add, method, attribute);
-            if (attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name)
+            if (attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Scalar() is string name)
             {
                 _constraintNames.Add(name);
                 Declared.Add(new DeclaredConstraint(name, method, AttributeArguments.Find(attribute, "name", 0, cancellation)));

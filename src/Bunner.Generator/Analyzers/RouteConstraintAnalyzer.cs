@@ -41,7 +41,7 @@ public sealed class RouteConstraintAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            string name = attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0].Value as string ?? "" : "";
+            string name = attribute.ConstructorArguments.Length == 1 ? attribute.ConstructorArguments[0].Scalar() as string ?? "" : "";
             if (!(ConstraintDiscovery.HasConstraintForm(method) || ConstraintDiscovery.HasExpressionForm(method)) || !HandlerRules.IsAccessible(method))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.InvalidConstraintMethod, method.Locations[0], name, method.Name));

@@ -85,7 +85,7 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
 
             CheckNull(context, attribute, "prefix", Rules.InvalidTemplate, "The prefix of a group cannot be null. Write it, or leave the attribute out.");
             if (attribute.ConstructorArguments.Length == 1
-                && attribute.ConstructorArguments[0].Value is string prefix
+                && attribute.ConstructorArguments[0].Scalar() is string prefix
                 && AttributeArguments.Find(attribute, "prefix", 0, context.CancellationToken) is { } expression)
             {
                 Check(context, expression, RouteGroups.PrefixOf(context.Symbol.ContainingType), prefix);

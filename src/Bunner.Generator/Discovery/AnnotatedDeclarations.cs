@@ -25,12 +25,13 @@ internal sealed class AnnotatedDeclarations
     {
         var shape = new StringBuilder();
         bool hasAlias = FindAlias(root);
-        AddAll(shape, root.Usings);
-        AddAll(shape, root.Externs);
+        shape.AppendCode(root.Usings).AppendCode(root.Externs);
         foreach (SyntaxNode node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             hasAlias |= node is BaseNamespaceDeclarationSyntax { Usings.Count: > 0 } space && Enumerable.Any(space.Usings, IsAliasOfOurs);
             AddShape(shape, node);
+            HasFileTypes |= node is BaseTypeDeclarationSyntax any && any.Modifiers.Any(SyntaxKind.FileKeyword);
+            DefinesOurs |= node is BaseTypeDeclarationSyntax { Parent: BaseNamespaceDeclarationSyntax around } own && LastName(around.Name) == "Bunner" && IsOurs(own.Identifier.ValueText);
             HasComputedPrefix |= node is TypeDeclarationSyntax { AttributeLists.Count: > 0 } type && !HasPlainArguments(type, name => hasAlias || IsOneOf(name, "RouteGroup"));
             if (node is MemberDeclarationSyntax { AttributeLists.Count: > 0 } member and (MethodDeclarationSyntax or TypeDeclarationSyntax))
             {
@@ -51,6 +52,12 @@ internal sealed class AnnotatedDeclarations
 
     /// <summary>Whether the prefix of a group is not written as a literal.</summary>
     public bool HasComputedPrefix { get; }
+
+    /// <summary>Whether the file declares types that only itself can see, so that names may mean something else in it.</summary>
+    public bool HasFileTypes { get; }
+
+    /// <summary>Whether the file declares an attribute named like one of Bunner's: what its arguments mean is up to its members.</summary>
+    public bool DefinesOurs { get; }
 
     /// <summary>Whether the file gives one of Bunner's attributes another name.</summary>
     public bool HasAlias { get; }
@@ -76,31 +83,20 @@ internal sealed class AnnotatedDeclarations
     /// <summary>The declarations that may be routers or constraints; again all that have attributes if there is an alias.</summary>
     public IReadOnlyList<MemberDeclarationSyntax> RoutersAndConstraints(bool withAliases) => withAliases ? _all : _others;
 
-    private static void AddAll<T>(StringBuilder shape, SyntaxList<T> nodes)
-        where T : SyntaxNode
-    {
-        foreach (T node in nodes)
-        {
-            shape.Append(node).Append('\n');
-        }
-    }
-
     private static void AddShape(StringBuilder shape, SyntaxNode node)
     {
         switch (node)
         {
             case BaseNamespaceDeclarationSyntax space:
-                shape.Append(space.SpanStart == 0 ? "" : Depth(space)).Append("namespace ").Append(space.Name).Append('\n');
-                AddAll(shape, space.Usings);
-                AddAll(shape, space.Externs);
+                shape.Append(space.SpanStart == 0 ? "" : Depth(space)).Append("namespace ").AppendCode(space.Name).Append('\n')
+                    .AppendCode(space.Usings).AppendCode(space.Externs);
                 break;
             case BaseTypeDeclarationSyntax type:
-                AddAll(shape, type.AttributeLists);
-                shape.Append(Depth(type)).Append(type.Modifiers).Append(' ').Append(type.Kind()).Append(' ').Append(type.Identifier.ValueText)
-                    .Append((type as TypeDeclarationSyntax)?.TypeParameterList).Append(type.BaseList).Append('\n');
+                shape.AppendCode(type.AttributeLists).Append(Depth(type)).AppendCode(type.Modifiers).Append(' ').Append(type.Kind()).Append(' ').Append(type.Identifier.ValueText)
+                    .AppendCode((type as TypeDeclarationSyntax)?.TypeParameterList).AppendCode(type.BaseList).Append('\n');
                 break;
             case DelegateDeclarationSyntax one:
-                shape.Append(Depth(one)).Append("delegate ").Append(one.Identifier.ValueText).Append(one.TypeParameterList).Append('\n');
+                shape.Append(Depth(one)).AppendCode(one.Modifiers).Append("delegate ").Append(one.Identifier.ValueText).AppendCode(one.TypeParameterList).Append('\n');
                 break;
             default:
                 break;
@@ -120,9 +116,11 @@ internal sealed class AnnotatedDeclarations
             || attribute.ArgumentList.Arguments.All(static argument => argument.Expression is LiteralExpressionSyntax
                 or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax })));
 
-    private static bool IsAliasOfOurs(UsingDirectiveSyntax directive) => directive is { Alias: not null, Name: { } name } && IsOurs(name);
+    private static bool IsAliasOfOurs(UsingDirectiveSyntax directive) => directive.Alias is not null
+        && (directive.NamespaceOrType is NullableTypeSyntax nullable ? nullable.ElementType : directive.NamespaceOrType) is NameSyntax name
+        && IsOurs(LastName(name));
 
-    private static bool IsOurs(NameSyntax name) => LastName(name) is var last && (RouteAttributes.IsSourceName(last) || IsOther(last) || IsOneOf(last, "RouteGroup"));
+    private static bool IsOurs(string name) => RouteAttributes.IsSourceName(name) || IsOther(name) || IsOneOf(name, "RouteGroup");
 
     private static bool IsOther(string name) => IsOneOf(name, "Router") || IsOneOf(name, "RouteConstraint");
 

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,6 +19,12 @@ internal sealed class AttributeNames
     /// </returns>
     public string? TypeOf(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
     {
+        // A name with conditions inside looks the same whatever they are.
+        if (attribute.Name.ContainsDirectives)
+        {
+            return null;
+        }
+
         // As it is written: a name with @ is not completed by "Attribute".
         string name = attribute.Name is IdentifierNameSyntax simple ? simple.Identifier.Text : attribute.Name.ToString();
         if (!_types.TryGetValue(name, out string? type) && (type = Ask(attribute, model, cancellation)) is not null)
@@ -30,6 +38,20 @@ internal sealed class AttributeNames
     private static string? Ask(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation) =>
         model.GetSymbolInfo(attribute, cancellation).Symbol?.ContainingType is not { } type ? null
         : !RouteAttributes.Contains(type) ? ""
-        : type is { ContainingAssembly.Name: WellKnownNames.RuntimeAssembly, InstanceConstructors.Length: 1 } ? type.Name
+        : IsTheRuntimes(type, model.Compilation) ? type.Name
         : null;
+
+    // Another one can have other parameters and properties.
+    private static bool IsTheRuntimes(INamedTypeSymbol type, Compilation compilation)
+    {
+        if (type is not { ContainingAssembly.Name: WellKnownNames.RuntimeAssembly, InstanceConstructors.Length: 1 }
+            || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
+        {
+            return false;
+        }
+
+        ImmutableArray<IParameterSymbol> parameters = type.InstanceConstructors[0].Parameters;
+        return parameters.Length == (RouteAttributes.FixedMethod(type.Name) is null ? 2 : 1)
+            && parameters.All(static parameter => parameter.Type.SpecialType == SpecialType.System_String);
+    }
 }

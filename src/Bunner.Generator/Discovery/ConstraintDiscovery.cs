@@ -49,7 +49,7 @@ internal static class ConstraintDiscovery
     public static void Add(Action<ConstraintModel> add, IMethodSymbol method, AttributeData attribute)
     {
         if (attribute.ConstructorArguments.Length == 1
-            && attribute.ConstructorArguments[0].Value is string { Length: > 0 } name
+            && attribute.ConstructorArguments[0].Scalar() is string { Length: > 0 } name
             && (HasConstraintForm(method) || HasExpressionForm(method))
             && HandlerRules.IsAccessible(method))
         {

@@ -38,10 +38,16 @@ internal sealed record HandlerScope(INamedTypeSymbol Type, AttributeNames Names)
                     outer = outer.ContainingType;
                     break;
                 case BaseNamespaceDeclarationSyntax space:
-                    key.Append("namespace ").Append(space.Name).Append('\n').Append(space.Externs).Append(space.Usings);
+                    key.Append("namespace ").AppendCode(space.Name).Append('\n').AppendCode(space.Externs).AppendCode(space.Usings);
                     break;
                 case CompilationUnitSyntax unit:
-                    key.Append("file\n").Append(unit.Externs).Append(unit.Usings);
+                    key.Append("file\n").AppendCode(unit.Externs).AppendCode(unit.Usings);
+                    if (AnnotatedDeclarations.Of(unit.SyntaxTree, cancellation).HasFileTypes)
+                    {
+                        // Another file with the same imports does not see them: a number that no other scope has.
+                        key.Append("alone ").Append(known.Count);
+                    }
+
                     break;
                 default:
                     return null;
@@ -67,7 +73,7 @@ internal sealed record HandlerScope(INamedTypeSymbol Type, AttributeNames Names)
     {
         if (declaration.BaseList is not null || type.DeclaringSyntaxReferences.Length != 1 || HasTypes(declaration))
         {
-            key.Append("type ").Append(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).Append('\n');
+            key.Append(declaration.Kind()).Append(' ').Append(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).Append('\n');
         }
     }
 

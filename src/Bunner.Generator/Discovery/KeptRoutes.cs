@@ -28,7 +28,7 @@ internal sealed class KeptRoutes
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             var declarations = AnnotatedDeclarations.Of(tree, cancellation);
-            if (declarations.HasGlobalAlias || declarations.HasComputedPrefix)
+            if (declarations.HasGlobalAlias || declarations.HasComputedPrefix || declarations.DefinesOurs)
             {
                 return null;
             }

@@ -111,9 +111,9 @@ internal static class ReferenceDiscovery
         {
             switch (named.Key)
             {
-                case "Name": name = named.Value.Value as string; break;
-                case "Endpoint": endpoint = named.Value.Value as string ?? ""; break;
-                case "Order": order = named.Value.Value as int? ?? 0; break;
+                case "Name": name = named.Value.Scalar() as string; break;
+                case "Endpoint": endpoint = named.Value.Scalar() as string ?? ""; break;
+                case "Order": order = named.Value.Scalar() as int? ?? 0; break;
                 default: break;
             }
         }
@@ -126,7 +126,7 @@ internal static class ReferenceDiscovery
         texts = new string[count];
         for (int i = 0; i < count; i++)
         {
-            if (attribute.ConstructorArguments.Length != count || attribute.ConstructorArguments[i].Value is not string text)
+            if (attribute.ConstructorArguments.Length != count || attribute.ConstructorArguments[i].Scalar() is not string text)
             {
                 return false;
             }

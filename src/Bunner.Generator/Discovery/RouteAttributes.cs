@@ -18,8 +18,8 @@ internal static class RouteAttributes
         string? verb = FixedMethod(attribute.AttributeClass?.Name);
         int templateIndex = verb is null ? 1 : 0;
         if (arguments.Length != templateIndex + 1
-            || arguments[templateIndex].Value is not string template
-            || (verb ?? arguments[0].Value as string) is not { } method)
+            || arguments[templateIndex].Scalar() is not string template
+            || (verb ?? arguments[0].Scalar() as string) is not { } method)
         {
             return false;
         }
@@ -30,9 +30,9 @@ internal static class RouteAttributes
         {
             if (named.Key == "Name")
             {
-                name = named.Value.Value as string;
+                name = named.Value.Scalar() as string;
             }
-            else if (named.Key == "Order" && named.Value.Value is int value)
+            else if (named.Key == "Order" && named.Value.Scalar() is int value)
             {
                 order = value;
             }

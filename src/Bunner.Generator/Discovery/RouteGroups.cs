@@ -32,7 +32,7 @@ internal static class RouteGroups
                 && attribute.ConstructorArguments.Length == 1
                 && attribute.ConstructorArguments[0] is { Kind: not TypedConstantKind.Error } prefix)
             {
-                return prefix.Value as string ?? NoPrefix;
+                return prefix.Scalar() as string ?? NoPrefix;
             }
         }
 

@@ -87,7 +87,7 @@ internal static class RouterDiscovery
         int states = AutomatonLimits.DefaultStates;
         foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
         {
-            if (named.Value.Value is bool value)
+            if (named.Value.Scalar() is bool value)
             {
                 switch (named.Key)
                 {
@@ -98,7 +98,7 @@ internal static class RouterDiscovery
                     default: break;
                 }
             }
-            else if (named.Key == "MaxRegexStates" && named.Value.Value is int number)
+            else if (named.Key == "MaxRegexStates" && named.Value.Scalar() is int number)
             {
                 states = number;
             }

@@ -137,7 +137,7 @@ internal static class MetadataReader
                 {
                     if (named.Key == "Inherited")
                     {
-                        return named.Value.Value is not false;
+                        return named.Value.Scalar() is not false;
                     }
                 }
 

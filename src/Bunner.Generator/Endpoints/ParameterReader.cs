@@ -146,7 +146,7 @@ internal static class ParameterReader
     {
         foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
         {
-            if (named.Key == "Name" && named.Value.Value is string { Length: > 0 } name)
+            if (named.Key == "Name" && named.Value.Scalar() is string { Length: > 0 } name)
             {
                 return name;
             }
