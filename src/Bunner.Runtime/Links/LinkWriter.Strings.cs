@@ -12,6 +12,7 @@ public ref partial struct LinkWriter
     /// <summary>Makes a URL as a string.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="root">What stands before the path, as for a writer.</param>
+    /// <returns>The URL.</returns>
     public static string Text(string pattern, string root) => new LinkWriter(pattern, root).Finish();
 
     /// <inheritdoc cref="Text(string, string)"/>
