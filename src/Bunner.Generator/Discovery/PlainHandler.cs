@@ -65,7 +65,8 @@ internal static class PlainHandlers
                 case SyntaxKind.PrivateKeyword: word = Private; break;
                 case SyntaxKind.StaticKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword
                     or SyntaxKind.AbstractKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword or SyntaxKind.ReadOnlyKeyword
-                    or SyntaxKind.UnsafeKeyword: continue;
+                    or SyntaxKind.UnsafeKeyword:
+                    continue;
                 default: return false;
             }
 

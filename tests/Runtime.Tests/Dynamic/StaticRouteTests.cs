@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Bunner;
 using Bunner.Dynamic;
 using Xunit;
