@@ -36,7 +36,7 @@ internal sealed class ConstraintAdvice(Func<IEnumerable<string>> ownNames, strin
     /// <summary>For those who know no constraints of the user.</summary>
     public static ConstraintAdvice BuiltInOnly { get; } = new(static () => [], "declare a constraint of your own with that name");
 
-    /// <summary>Says how to mend an unknown name. O(names), each compared in O(its length).</summary>
+    /// <summary>Says how to mend an unknown name. O(n log n) of n names of the user, of which those of a similar length are compared in O(their length).</summary>
     public string For(string name)
     {
         if (string.Equals(name, "string", StringComparison.OrdinalIgnoreCase))
@@ -76,12 +76,13 @@ internal sealed class ConstraintAdvice(Func<IEnumerable<string>> ownNames, strin
             return null;
         }
 
+        string folded = name.ToUpperInvariant();
         string? nearest = null;
         int least = Math.Max(1, name.Length / 3) + 1;
         foreach (string one in GuardCatalog.Names.Concat(own))
         {
             // As many characters as the lengths differ by are missing at least.
-            if (Math.Abs(one.Length - name.Length) < least && Distance(name.ToUpperInvariant(), one.ToUpperInvariant()) is int distance && distance < least)
+            if (Math.Abs(one.Length - name.Length) < least && Distance(folded, one.ToUpperInvariant()) is int distance && distance < least)
             {
                 (nearest, least) = (one, distance);
             }

@@ -6,7 +6,8 @@ namespace Bunner.Core.Tables;
 /// <summary>Divides the routes of a large bucket: a probe looks some positions up at once and finds a block of few routes.</summary>
 /// <remarks>
 /// All routes of a probe have literals at its positions. Routes with a parameter at one of them go to another probe, so that
-/// no route is copied for every literal that its parameter may stand for; the better rank of what the probes find counts.
+/// no route is copied for every literal that its parameter may stand for; the better rank of what the probes find counts
+/// (or they follow the first probe: <see cref="ProbeRest"/>).
 /// </remarks>
 internal static class ProbePlan
 {

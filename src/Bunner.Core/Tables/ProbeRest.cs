@@ -29,35 +29,37 @@ internal sealed class ProbeRest
     internal int LowestRank => _forms[0].Rank;
 
     /// <summary>Whether one of two probes, which has few routes and no positions, can follow the other one.</summary>
-    internal static bool TryFind(SegmentIds ids, List<Probe> probes, [NotNullWhen(true)] out Probe? main, [NotNullWhen(true)] out ProbeRest? rest)
+    /// <param name="ids">The literals of all routes.</param>
+    /// <param name="probes">The probes.</param>
+    /// <param name="only">The one that is left.</param>
+    /// <param name="rest">The routes of the other.</param>
+    internal static bool TryFind(SegmentIds ids, List<Probe> probes, [NotNullWhen(true)] out Probe? only, [NotNullWhen(true)] out ProbeRest? rest)
     {
-        (main, rest) = (null, null);
+        (only, rest) = (null, null);
         if (probes.Count != 2 || (probes[0].Positions.Count == 0) == (probes[1].Positions.Count == 0))
         {
             return false;
         }
 
-        int last = probes[0].Positions.Count == 0 ? 0 : 1;
-        ReadOnlySpan<RouteForm> forms = probes[last].Groups.All;
-        if (forms.Length > MaxForms)
+        (Probe probe, Probe follower) = probes[1].Positions.Count == 0 ? (probes[0], probes[1]) : (probes[1], probes[0]);
+        if (follower.Groups.All.Length > MaxForms)
         {
             return false;
         }
 
-        Probe before = probes[1 - last];
-        ProbeRest found = new(ids, forms.ToArray());
+        ProbeRest found = new(ids, follower.Groups.All.ToArray());
         int copies = 0;
-        for (int group = 0; group < before.Groups.Count; group++)
+        for (int group = 0; group < probe.Groups.Count; group++)
         {
-            copies += found.CountBefore(before.Groups[group]);
+            copies += found.CountBefore(probe.Groups[group]);
         }
 
-        if (copies * FormsPerCopy > before.Groups.All.Length)
+        if (copies * FormsPerCopy > probe.Groups.All.Length)
         {
             return false;
         }
 
-        (main, rest) = (before, found);
+        (only, rest) = (probe, found);
         return true;
     }
 

@@ -19,25 +19,15 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     /// <summary>The words of the probes that find these routes, which stand in the order of their ranks.</summary>
     internal List<ulong[]> Write(RouteForm[] forms)
     {
-        List<ulong[]> written = [];
         if (forms.Length == 0)
         {
-            return written;
+            return [];
         }
 
         List<Probe> probes = ProbePlan.Divide(segments, forms, _numbers);
-        if (ProbeRest.TryFind(segments, probes, out Probe? main, out ProbeRest? rest))
-        {
-            written.Add(WriteProbe(main, rest, blocks.Write(rest.Forms)));
-            return written;
-        }
-
-        foreach (Probe probe in probes)
-        {
-            written.Add(WriteProbe(probe, null, 0));
-        }
-
-        return written;
+        return ProbeRest.TryFind(segments, probes, out Probe? only, out ProbeRest? rest)
+            ? [WriteProbe(only, rest)]
+            : probes.ConvertAll(probe => WriteProbe(probe, null));
     }
 
     /// <summary>The bucket of several probes, which may belong to other buckets, too.</summary>
@@ -56,12 +46,13 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         return TableWriter.Pack(offset, (uint)probes.Count);
     }
 
+    /// <summary>Writes the blocks of a probe and the table that finds them; what is left are the words of the probe.</summary>
     /// <param name="probe">The probe.</param>
     /// <param name="rest">Routes that are looked at when no other matches; null if there are none.</param>
-    /// <param name="restBlock">Their block.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    private ulong[] WriteProbe(Probe probe, ProbeRest? rest, uint restBlock)
+    private ulong[] WriteProbe(Probe probe, ProbeRest? rest)
     {
+        uint restBlock = rest is null ? 0 : blocks.Write(rest.Forms);
         int bits = 1;
         int room = probe.Groups.Count * (probe.Groups.Count <= SparseUpTo ? 4 : 2);
         while (1 << bits < room)
@@ -99,6 +90,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             }
         }
 
+        // Where the probe finds nothing, too.
         for (int i = 0; i < table.Length && restBlock != 0; i++)
         {
             table[i] = table[i] == 0 ? restBlock : table[i];
@@ -110,7 +102,8 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             places |= (ulong)(uint)(probe.Positions[i] | (offsets[i] << 12)) << (16 * i);
         }
 
-        return [(uint)probe.Positions.Count | ((ulong)shift << 8) | ((ulong)(uint)Math.Min(probe.LowestRank, rest?.LowestRank ?? int.MaxValue) << 16) | ((ulong)writer.AddUInt32s(table) << 32), places];
+        int lowestRank = Math.Min(probe.LowestRank, rest?.LowestRank ?? int.MaxValue);
+        return [(uint)probe.Positions.Count | ((ulong)shift << 8) | ((ulong)(uint)lowestRank << 16) | ((ulong)writer.AddUInt32s(table) << 32), places];
     }
 
     /// <summary>The hash of each group's literals.</summary>
