@@ -22,7 +22,7 @@ internal sealed class ObjectNodes
             RadixNode read = tree.Nodes[next];
             node.Edge = EdgeOf(read);
             node.Flags = read.Flags;
-            node.Routes = (read.Routes & RadixNode.ManyRoutes) != 0 ? tree.Lists[read.Routes & ~RadixNode.ManyRoutes] : tree.Entries[read.Routes];
+            node.Routes = (read.Routes & RadixNode.ManyRoutes) != 0 ? tree.Lists[read.Routes & ~RadixNode.ManyRoutes] : tree.Entries[read.Routes].Entry;
             if (read.Parameter != 0)
             {
                 node.Parameter = made[NodeLink.NodeOf(read.Parameter)] = new Node();

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Bunner.Dynamic;
 
@@ -48,15 +47,14 @@ internal readonly unsafe struct ShippedNodes(TreeView tree) : INodes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Edge(uint node) => Unsafe.ReadUnaligned<ulong>(ref tree.Nodes[node].Edge[0]);
 
-    /// <summary>As the search of the router does it.</summary>
+    /// <summary>As the search of the router does it, but for letters of the other case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint ChildOf(in TreeView tree, ref RadixNode node, byte key)
     {
         if (node.Kind == ChildKind.Four)
         {
-            uint difference = node.Keys ^ (key * 0x0101_0101u);
-            uint zero = (difference - 0x0101_0101u) & ~difference & 0x8080_8080u;
-            return zero == 0 ? 0 : NodeLink.NodeOf(node.Children[BitOperations.TrailingZeroCount(zero) >> 3]);
+            uint place = ChildIndex.PlaceOf(node.Multiplier, key);
+            return ChildTable.KeyAt(node.Keys, (int)place) == key ? NodeLink.NodeOf(node.Children[place]) : 0;
         }
 
         return ChildInBlock(tree, ref node, key);
