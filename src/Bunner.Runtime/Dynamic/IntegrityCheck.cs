@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace Bunner.Dynamic;
@@ -35,12 +34,12 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
                 }
             }
 
+            CheckLink(root.Link, "the root", state.Methods.Names[i]);
             Check(root.Count == _routes.Count - before, $"{state.Methods.Names[i]} has {_routes.Count - before} routes, but says {root.Count}");
             counted += root.Count;
             CheckStatics(state.Methods.Names[i], root.Statics, state.Version);
         }
 
-        Check(Array.TrueForAll(state.Methods.Roots.ToArray(), root => root.Link == NodeLink.To(store.Arenas, root.Node)), "the link to a root has a wrong length");
         Check(counted == state.TreeCount, $"the trees have {counted} routes, but the router says {state.TreeCount}");
         CheckArena("nodes", store.Arenas.Nodes, _nodes);
         CheckArena("blocks of 16", store.Arenas.Sixteens, _blocks16);
@@ -64,16 +63,13 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
         Check(node.EdgeLength <= RadixNode.MaxEdge, $"node {reference} of {method} has an edge of {node.EdgeLength} characters");
         Check(node.HasPatterns == ((node.WideLiterals | node.Guarded | node.Parameter | node.CatchAlls) != 0), $"node {reference} of {method} is marked wrongly for patterns");
         Check((node.Kind != ChildKind.Four) == ((node.Flags & RadixFlags.Block) != 0), $"node {reference} of {method} is marked wrongly for a block");
-        Check(node.Parameter == NodeLink.To(store.Arenas, NodeLink.NodeOf(node.Parameter)), $"the link to the parameter of node {reference} of {method} has a wrong length");
-        foreach (uint link in store.Tree.LinksOf(reference))
-        {
-            Check(link == NodeLink.To(store.Arenas, NodeLink.NodeOf(link)), $"a link from node {reference} of {method} has a wrong length");
-        }
-
+        CheckLink(node.Parameter, $"the parameter of node {reference}", method);
         HashSet<byte> keys = [];
-        foreach ((byte key, uint child) in store.Tree.ChildrenOf(reference))
+        foreach ((byte key, uint link) in store.Tree.ChildrenOf(reference))
         {
+            uint child = NodeLink.NodeOf(link);
             ref RadixNode below = ref store.Arenas.Nodes[child];
+            CheckLink(link, $"child {child} of node {reference}", method);
             Check(keys.Add(key), $"node {reference} of {method} has two children under {key}");
             Check(below.EdgeLength > 0 && below.Edge[0] == key, $"child {child} of node {reference} does not begin with {key}");
         }
@@ -110,6 +106,10 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
         Check((node.Flags & RadixFlags.PatternEnd) == 0 || store.Patterns.Matchers[node.Pattern] is not null, $"the pattern {node.Pattern} of node {reference} is not there");
         Check(!isRoot || (node.Flags & RadixFlags.Pattern) == 0, $"the root of {method} is marked as a pattern");
     }
+
+    /// <summary>Whether a link says how long the text is that leads to its node.</summary>
+    private void CheckLink(uint link, string to, string method) =>
+        Check(link == NodeLink.To(store.Arenas, NodeLink.NodeOf(link)), $"the link to {to} of {method} has a wrong length");
 
     /// <summary>Whether the way that a route's template describes leads to the route.</summary>
     private void CheckWay(RouterState state, RouteEntry entry, uint number)

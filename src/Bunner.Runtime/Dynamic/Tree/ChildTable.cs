@@ -145,16 +145,10 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         }
     }
 
-    /// <summary>The child with a number, and its character; a reference of 0 where the number stands for no child.</summary>
+    /// <summary>The <see cref="NodeLink"/> to the child with a number, and its character; a link of 0 where the number stands for no child.</summary>
+    /// <param name="reference">The node.</param>
     /// <param name="index">From 0 to one less than <see cref="Places"/>.</param>
-    internal (byte Key, uint Child) At(uint reference, int index)
-    {
-        (byte key, uint link) = LinkAt(reference, index);
-        return (key, NodeLink.NodeOf(link));
-    }
-
-    /// <summary>The same with the link to the child.</summary>
-    internal (byte Key, uint Link) LinkAt(uint reference, int index)
+    internal (byte Key, uint Link) At(uint reference, int index)
     {
         ref RadixNode node = ref arenas.Nodes[reference];
         switch (node.Kind)
@@ -177,12 +171,14 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
     internal uint OnlyOf(uint reference)
     {
         int index = 0;
-        while (At(reference, index).Child == 0)
+        uint link;
+        do
         {
-            index++;
+            link = At(reference, index++).Link;
         }
+        while (link == 0);
 
-        return At(reference, index).Child;
+        return NodeLink.NodeOf(link);
     }
 
     /// <summary>How many numbers <see cref="At"/> knows for a node.</summary>
@@ -276,6 +272,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
     {
         if (node.Kind == ChildKind.Four)
         {
+            // It cannot fail: who moves children into a node has found that their keys can be told apart there.
             TryAppendInNode(ref node, key, link);
             return;
         }
@@ -303,12 +300,12 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
     private void Move(uint reference, ChildKind kind)
     {
         RadixNode before = arenas.Nodes[reference];
-        (byte Key, uint Child)[] children = new (byte, uint)[before.ChildCount];
+        (byte Key, uint Link)[] children = new (byte, uint)[before.ChildCount];
         int count = 0;
         for (int i = 0; i < Places(before); i++)
         {
-            (byte Key, uint Child) child = At(reference, i);
-            if (child.Child != 0)
+            (byte Key, uint Link) child = At(reference, i);
+            if (child.Link != 0)
             {
                 children[count++] = child;
             }
@@ -331,7 +328,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         node.Children[1] = node.Children[2] = node.Children[3] = 0;
         for (int i = 0; i < count; i++)
         {
-            Append(ref node, children[i].Key, NodeLink.To(arenas, children[i].Child));
+            Append(ref node, children[i].Key, children[i].Link);
         }
     }
 

@@ -36,6 +36,7 @@ internal static class NodeLink
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint WithoutText(uint link) => link & ~Lengths;
 
+    /// <summary>The length of the text that leads to the node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int LengthOf(uint link) => (int)(link & Lengths);
 }

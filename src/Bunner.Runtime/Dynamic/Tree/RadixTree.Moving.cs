@@ -14,6 +14,8 @@ internal sealed unsafe partial class RadixTree
     internal bool IsWayAbove => _lengthToMove > 0;
 
     /// <summary>The node at the end of a key, or 0. Remembers the way.</summary>
+    /// <param name="root">The link to the root of the method's tree.</param>
+    /// <param name="key">The key.</param>
     internal uint Trace(uint root, ReadOnlySpan<int> key)
     {
         _way.Clear();
@@ -22,7 +24,7 @@ internal sealed unsafe partial class RadixTree
     }
 
     /// <summary>Copies the nodes of the way that <see cref="Trace"/> went, as a change does.</summary>
-    /// <param name="root">The root of the method's tree; replaced.</param>
+    /// <param name="root">The link to the root of the method's tree; replaced.</param>
     /// <param name="isWhole">Whether all of them, or only those up to the last that lies beyond the shorter arrays.</param>
     /// <returns>The last node that was copied.</returns>
     internal uint OpenWay(ref uint root, bool isWhole)

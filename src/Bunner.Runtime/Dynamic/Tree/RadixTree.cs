@@ -65,6 +65,9 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
     }
 
     /// <summary>The node at the end of a key, or 0. Changes nothing.</summary>
+    /// <param name="root">The link to the root of the method's tree.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="isTraced">Whether to remember the way.</param>
     internal uint Find(uint root, ReadOnlySpan<int> key, bool isTraced = false)
     {
         uint node = NodeLink.NodeOf(root);
@@ -132,27 +135,17 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
         }
     }
 
-    /// <summary>The children of a node, for walks that are in no hurry.</summary>
-    internal IEnumerable<(byte Key, uint Child)> ChildrenOf(uint node)
+    /// <summary>The links to the children of a node, for walks that are in no hurry.</summary>
+    internal IEnumerable<(byte Key, uint Link)> ChildrenOf(uint node)
     {
         int places = ChildTable.Places(arenas.Nodes[node]);
         for (int i = 0; i < places; i++)
         {
-            (byte Key, uint Child) child = _children.At(node, i);
-            if (child.Child != 0)
+            (byte Key, uint Link) child = _children.At(node, i);
+            if (child.Link != 0)
             {
                 yield return child;
             }
-        }
-    }
-
-    /// <summary>The links from a node to its children, some of them perhaps 0.</summary>
-    internal IEnumerable<uint> LinksOf(uint node)
-    {
-        int places = ChildTable.Places(arenas.Nodes[node]);
-        for (int i = 0; i < places; i++)
-        {
-            yield return _children.LinkAt(node, i).Link;
         }
     }
 
