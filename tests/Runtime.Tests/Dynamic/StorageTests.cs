@@ -101,7 +101,7 @@ public sealed class StorageTests
         Assert.True(arena.Copy(8 * 2_000));
 
         Assert.False(arena.IsCompacting);
-        Assert.False(before.IsSame(arena.Items));
+        Assert.False(Unsafe.AreSame(ref before.First, ref arena.Items.First));
         Assert.InRange(arena.Items.Length, 3_001, 6_000);
         Assert.Equal(["4", "published", "6", null, "3000", null], new uint[] { 4, 5, 6, 7, 3_000, 3_001 }.Select(i => arena[i]));
         Assert.Equal([7u, 3_001u], [arena.Add("next"), arena.Add("next")]);

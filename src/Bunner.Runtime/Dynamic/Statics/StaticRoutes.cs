@@ -20,8 +20,8 @@ internal sealed unsafe class StaticRoutes
 {
     private const int Bucket = 4, LeastBuckets = 4;
 
-    /// <summary>From this length on, one bit tells whether there are such.</summary>
-    private const int Longest = 63;
+    /// <summary>The bit for all lengths from this one on.</summary>
+    private const int LastBit = 63;
 
     private readonly uint[] _hashes;
     private readonly StaticPath?[] _paths;
@@ -71,8 +71,8 @@ internal sealed unsafe class StaticRoutes
             return table;
         }
 
-        // Half full at most, and an eighth to a quarter when it is made, so that buckets are seldom full, and so that as many routes as it has have to come, or
-        // half of them to go, before it is made again.
+        // Half full at most, and an eighth to a quarter when it is made, so that buckets are seldom full, and so that as many routes as it has have to come
+        // before it is made longer again. After that it may be made shorter at once, and is a quarter full then: before the next time, half of them have to go.
         StaticRoutes made = new(Math.Max(LeastBuckets, (int)BitOperations.RoundUpToPowerOf2((uint)count)));
         foreach (StaticPath path in table?.Paths ?? [])
         {
@@ -91,7 +91,7 @@ internal sealed unsafe class StaticRoutes
     internal ref readonly RouteSlot Find<T>(T* path, int length, uint letterCase, long version)
         where T : unmanaged
     {
-        if (length > _longest || (_lengths >> Math.Min(length, Longest) & 1) == 0)
+        if (length > _longest || (_lengths >> Math.Min(length, LastBit) & 1) == 0)
         {
             return ref Unsafe.NullRef<RouteSlot>();
         }
@@ -119,7 +119,7 @@ internal sealed unsafe class StaticRoutes
         {
             if (_paths[i] is null)
             {
-                _lengths |= 1UL << Math.Min(path.Length, Longest);
+                _lengths |= 1UL << Math.Min(path.Length, LastBit);
                 _longest = Math.Max(_longest, path.Length);
                 _hashes[i] = path.Hash;
                 Volatile.Write(ref _paths[i], path);

@@ -7,8 +7,8 @@ namespace Bunner.Dynamic;
 /// The route itself is an object somewhere else, of which a match would read its value alone, and mostly find it in no cache. So the value is here: of a type
 /// of references, or of small values. Of others it is read from the route.
 /// <para>
-/// Invariants: a router's slots have values of its own type, which a reader asks for by <see cref="ValueOf"/>. A reader that is overtaken may see parts of
-/// two routes of the same router; each part is read at once.
+/// Invariants: a router's slots are made with values of its own type, which a reader asks for by <see cref="ValueOf"/>. A reader that is overtaken may see parts of
+/// two routes of the same router: each reference is one of them, whole and of the right type, but a small value may be of both. It is told to begin again, and gives none of it away.
 /// </para>
 /// </remarks>
 internal struct RouteSlot
@@ -52,6 +52,7 @@ internal struct RouteSlot
         RouteSlot slot = new(entry, typeof(T).IsValueType ? null : value);
         if (IsSmall<T>())
         {
+            // Invariant: a small value has no references and is not longer than the bits. These lie at a multiple of four, which is enough for any value of that length.
             Unsafe.As<uint, T>(ref slot._bits) = value;
         }
 
@@ -71,6 +72,7 @@ internal struct RouteSlot
             return Unsafe.As<object?, T>(ref reference);
         }
 
+        // Invariants: Make has written bits of small values as this type; they are only read here. Routes with other values are made as entries of this type.
         return IsSmall<T>()
             ? Unsafe.As<uint, T>(ref Unsafe.AsRef(in slot._bits))
             : Unsafe.As<RouteEntry<T>>(entry).Value;

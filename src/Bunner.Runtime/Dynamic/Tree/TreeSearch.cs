@@ -81,7 +81,7 @@ internal unsafe ref partial struct TreeSearch<T>
             ArrayPool<Frame>.Shared.Return(search._rented);
         }
 
-        // What was found is a slot of an array, which outlives the search.
+        // Invariant: what was found is nothing, or a slot of an array on the heap, never anything on the stack: it outlives the search.
         return ref Unsafe.AsRef(in found);
     }
 
