@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
@@ -27,7 +28,7 @@ public sealed partial class DynamicRouter<T>
     public void Add(string method, [StringSyntax("Route")] string template, T value, int order = 0)
     {
         CheckNotNull(method, template);
-        AddRange([new DynamicRoute<T>(method, template, value, order)]);
+        ThrowIfAny(Change([], [new DynamicRoute<T>(method, template, value, order)]));
     }
 
     /// <summary>Adds a route, or says why not.</summary>
@@ -37,9 +38,9 @@ public sealed partial class DynamicRouter<T>
     public bool TryAdd(string method, [StringSyntax("Route")] string template, T value, [NotNullWhen(false)] out RouterError? error, int order = 0)
     {
         CheckNotNull(method, template);
-        bool added = TryAddRange([new DynamicRoute<T>(method, template, value, order)], out RouterErrorList errors);
-        error = added ? null : errors[0];
-        return added;
+        RouterErrorList errors = Change([], [new DynamicRoute<T>(method, template, value, order)]);
+        error = errors.Count == 0 ? null : errors[0];
+        return error is null;
     }
 
     /// <summary>Adds all routes of a batch or none. Readers see all of them at once.</summary>
@@ -47,11 +48,7 @@ public sealed partial class DynamicRouter<T>
     /// <exception cref="RouterException">A route was refused; its errors name each one that was, up to 100, and count the others. The router is as it was.</exception>
     /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
     /// <remarks>O(length of the templates), and O(n log n) for their order.</remarks>
-    public void AddRange(IEnumerable<DynamicRoute<T>> routes)
-    {
-        ArgumentNullException.ThrowIfNull(routes);
-        ReplaceRange([], routes);
-    }
+    public void AddRange(IEnumerable<DynamicRoute<T>> routes) => ThrowIfAny(Change([], Take(routes)));
 
     /// <summary>Adds all routes of a batch or none, and says why not.</summary>
     /// <param name="routes">The routes.</param>
@@ -59,8 +56,8 @@ public sealed partial class DynamicRouter<T>
     /// <returns>Whether the routes were added; if not, the router is as it was.</returns>
     public bool TryAddRange(IEnumerable<DynamicRoute<T>> routes, out RouterErrorList errors)
     {
-        ArgumentNullException.ThrowIfNull(routes);
-        return TryReplaceRange([], routes, out errors);
+        errors = Change([], Take(routes));
+        return errors.Count == 0;
     }
 
     /// <summary>Removes a route.</summary>
@@ -72,7 +69,7 @@ public sealed partial class DynamicRouter<T>
     public bool Remove(string method, [StringSyntax("Route")] string template, int order = 0)
     {
         CheckNotNull(method, template);
-        return TryReplaceRange([new RouteIdentity(method, template, order)], [], out _);
+        return Change([new RouteIdentity(method, template, order)], []).Count == 0;
     }
 
     /// <summary>Removes all routes of a batch, or none if one of them is not there.</summary>
@@ -80,11 +77,7 @@ public sealed partial class DynamicRouter<T>
     /// <exception cref="RouterException">A route is not there. The router is as it was.</exception>
     /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
     /// <remarks>O(length of the templates).</remarks>
-    public void RemoveRange(IEnumerable<RouteIdentity> routes)
-    {
-        ArgumentNullException.ThrowIfNull(routes);
-        ReplaceRange(routes, []);
-    }
+    public void RemoveRange(IEnumerable<RouteIdentity> routes) => ThrowIfAny(Change(Take(routes), []));
 
     /// <summary>Gives a route another value. It keeps its name; where routes were sealed, it is one that is not.</summary>
     /// <returns>Whether there is such a route.</returns>
@@ -94,14 +87,17 @@ public sealed partial class DynamicRouter<T>
     {
         CheckNotNull(method, template);
         RouteIdentity identity = new(method, template, order);
-        string name;
+        bool isDone;
         lock (_store.Gate)
         {
+            // With the change, so that nobody gives the route another name in between.
             (RouteEntry? entry, int route) = _store.Locate(identity);
-            name = entry?.Definition.Name ?? (route >= 0 ? _store.State.Sealed!.GetRoute(route).Name : "");
+            string name = entry?.Definition.Name ?? (route >= 0 ? _store.State.Sealed!.GetRoute(route).Name : "");
+            isDone = TryChange([identity], [new DynamicRoute<T>(method, template, value, order, name)], null, new RouterErrorList());
         }
 
-        return TryReplaceRange([identity], [new DynamicRoute<T>(method, template, value, order, name)], out _);
+        TellOfMemory();
+        return isDone;
     }
 
     /// <summary>Removes and adds routes in one step: readers see none of it or all. What is removed does not stand in the way of what is added.</summary>
@@ -109,13 +105,7 @@ public sealed partial class DynamicRouter<T>
     /// <param name="added">The routes to add.</param>
     /// <exception cref="RouterException">A route was refused or is not there. The router is as it was.</exception>
     /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
-    public void ReplaceRange(IEnumerable<RouteIdentity> removed, IEnumerable<DynamicRoute<T>> added)
-    {
-        if (!TryReplaceRange(removed, added, out RouterErrorList errors))
-        {
-            throw new RouterException(errors);
-        }
-    }
+    public void ReplaceRange(IEnumerable<RouteIdentity> removed, IEnumerable<DynamicRoute<T>> added) => ThrowIfAny(Change(Take(removed), Take(added)));
 
     /// <summary>Removes and adds routes in one step, or changes nothing and says why.</summary>
     /// <param name="removed">The routes to remove.</param>
@@ -127,18 +117,15 @@ public sealed partial class DynamicRouter<T>
     /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
     public bool TryReplaceRange(IEnumerable<RouteIdentity> removed, IEnumerable<DynamicRoute<T>> added, out RouterErrorList errors)
     {
-        ArgumentNullException.ThrowIfNull(removed);
-        ArgumentNullException.ThrowIfNull(added);
-        RouteIdentity[] going = [.. removed];
-        foreach (RouteIdentity route in going)
-        {
-            ArgumentNullException.ThrowIfNull(route.Method, nameof(removed));
-            ArgumentNullException.ThrowIfNull(route.Template, nameof(removed));
-        }
+        errors = Change(Take(removed), Take(added));
+        return errors.Count == 0;
+    }
 
-        DynamicRoute<T>[] coming = Take(added);
+    /// <summary>Removes and adds routes in one step, or changes nothing.</summary>
+    /// <returns>What is wrong.</returns>
+    private RouterErrorList Change(RouteIdentity[] going, DynamicRoute<T>[] coming)
+    {
         RouterErrorList found = new();
-        errors = found;
 
         // In the order of their templates, what is made of routes lies in memory as it is read later. If something is wrong, the batch is read again as
         // it came, so that what is told does not depend on that order.
@@ -150,22 +137,48 @@ public sealed partial class DynamicRouter<T>
         }
 
         TellOfMemory();
-        found.Sort(0);
-        return found.Count == 0;
+        found.Sort();
+        return found;
+    }
+
+    private static void ThrowIfAny(RouterErrorList errors)
+    {
+        if (errors.Count > 0)
+        {
+            throw new RouterException(errors);
+        }
     }
 
     /// <summary>The routes of a batch; if there are more than any router can take, only so many that it is refused for that.</summary>
-    private DynamicRoute<T>[] Take(IEnumerable<DynamicRoute<T>> added)
+    /// <param name="routes">The batch.</param>
+    /// <param name="name">What the method that was called calls it.</param>
+    private DynamicRoute<T>[] Take(IEnumerable<DynamicRoute<T>> routes, [CallerArgumentExpression(nameof(routes))] string? name = null)
     {
+        ArgumentNullException.ThrowIfNull(routes, name);
         int most = _store.MaxRoutes + RouterErrorList.Limit + 1;
-        DynamicRoute<T>[] routes = added.TryGetNonEnumeratedCount(out int count) && count <= most ? [.. added] : [.. added.Take(most)];
-        foreach (ref DynamicRoute<T> route in routes.AsSpan())
+        DynamicRoute<T>[] taken = routes.TryGetNonEnumeratedCount(out int count) && count <= most ? [.. routes] : [.. routes.Take(most)];
+        foreach (ref DynamicRoute<T> route in taken.AsSpan())
         {
-            ArgumentNullException.ThrowIfNull(route.Method, nameof(added));
-            ArgumentNullException.ThrowIfNull(route.Template, nameof(added));
+            ArgumentNullException.ThrowIfNull(route.Method, name);
+            ArgumentNullException.ThrowIfNull(route.Template, name);
         }
 
-        return routes;
+        return taken;
+    }
+
+    /// <summary>The routes of a batch that are to be removed.</summary>
+    /// <inheritdoc cref="Take(IEnumerable{DynamicRoute{T}}, string)"/>
+    private static RouteIdentity[] Take(IEnumerable<RouteIdentity> routes, [CallerArgumentExpression(nameof(routes))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(routes, name);
+        RouteIdentity[] taken = [.. routes];
+        foreach (RouteIdentity route in taken)
+        {
+            ArgumentNullException.ThrowIfNull(route.Method, name);
+            ArgumentNullException.ThrowIfNull(route.Template, name);
+        }
+
+        return taken;
     }
 
     private static int[]? OrderOf(DynamicRoute<T>[] routes)

@@ -20,10 +20,8 @@ public sealed partial class DynamicRouter<T>
     /// <exception cref="RouterException">A route was refused; its errors name each one that was, up to 100, and count the others. The router is as it was.</exception>
     public void Load(IEnumerable<DynamicRoute<T>> routes)
     {
-        if (!TryLoad(routes, out RouterErrorList errors))
-        {
-            throw new RouterException(errors);
-        }
+        TryLoad(routes, out RouterErrorList errors);
+        ThrowIfAny(errors);
     }
 
     /// <summary>Replaces all routes by these, sealed, or changes nothing and says why.</summary>
@@ -32,7 +30,6 @@ public sealed partial class DynamicRouter<T>
     /// <param name="errors">What is wrong with which, up to 100 errors and the number of the others; empty if the routes were taken.</param>
     public bool TryLoad(IEnumerable<DynamicRoute<T>> routes, out RouterErrorList errors)
     {
-        ArgumentNullException.ThrowIfNull(routes);
         DynamicRoute<T>[] coming = Take(routes);
         if (BuildTable(coming) is { } table)
         {
@@ -106,7 +103,8 @@ public sealed partial class DynamicRouter<T>
                 Seal();
             }
 
-            found.Sort(shift: going.Length);
+            found.Sort();
+            found.Shift(going.Length);
             return found;
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Bunner;
 
@@ -14,7 +15,7 @@ public sealed class RouterErrorList : IReadOnlyList<RouterError>
     /// <summary>How many errors are told one by one.</summary>
     public const int Limit = 100;
 
-    private readonly List<RouterError> _errors = [];
+    private List<RouterError> _errors = [];
 
     internal RouterErrorList()
     {
@@ -57,18 +58,15 @@ public sealed class RouterErrorList : IReadOnlyList<RouterError>
         Omitted = 0;
     }
 
-    /// <summary>Puts the errors in the order of the batch.</summary>
-    /// <param name="shift">What to take from their places.</param>
-    internal void Sort(int shift)
+    /// <summary>Puts the errors in the order of the batch. Those of one route stay as they were found, from left to right.</summary>
+    internal void Sort()
     {
         if (_errors.Count > 1)
         {
-            _errors.Sort(static (x, y) => x.Index != y.Index ? x.Index.CompareTo(y.Index) : x.Range.Start.Value.CompareTo(y.Range.Start.Value));
-        }
-
-        for (int i = 0; shift != 0 && i < _errors.Count; i++)
-        {
-            _errors[i] = _errors[i] with { Index = _errors[i].Index - shift };
+            _errors = [.. _errors.OrderBy(static error => error.Index)];
         }
     }
+
+    /// <summary>Leaves so many routes at the beginning of the batch out of account.</summary>
+    internal void Shift(int routes) => _errors = _errors.ConvertAll(error => error with { Index = error.Index - routes });
 }

@@ -114,6 +114,16 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void A_batch_that_is_too_long_is_told_so_even_by_an_empty_router()
+    {
+        DynamicRouter<int> router = new(new RouterOptions { MaxRoutes = 2 });
+        Assert.False(router.TryAddRange([new("GET", "/a", 1), new("GET", "/b", 2), new("GET", "/c", 3)], out RouterErrorList errors));
+        Assert.Equal((2, RouterErrorCode.TooManyRoutes), (Assert.Single(errors).Index, errors[0].Code));
+        Assert.Contains("may hold 2 routes", errors[0].Message, StringComparison.Ordinal);
+        Assert.Equal(0, router.Count);
+    }
+
+    [Fact]
     public void Error_codes_of_templates_are_those_of_the_parser()
     {
         foreach (RoutePatternErrorCode code in Enum.GetValues<RoutePatternErrorCode>())

@@ -47,4 +47,12 @@ public sealed class CompositionTests
 
         static string Squeeze(string text) => System.Text.RegularExpressions.Regex.Replace(text, " {2,}", "  ");
     }
+
+    [Fact]
+    public void A_printed_route_without_a_name_ends_with_its_method()
+    {
+        DynamicRouter<int> router = new();
+        router.Add("GET", "/a", 1);
+        Assert.EndsWith("GET\n", router.ToString(), StringComparison.Ordinal);
+    }
 }

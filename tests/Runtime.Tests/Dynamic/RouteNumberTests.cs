@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using Bunner;
 using Xunit;
 
@@ -88,6 +90,55 @@ public sealed class RouteNumberTests
 
         Assert.True(_router.Remove("GET", "/a/{x}"));
         Assert.Empty(_router.CheckIntegrity());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_route_with_another_value_keeps_its_name(bool isSealed)
+    {
+        _router.AddRange([new("GET", "/a/{x:int}", 1, Name: "Named"), new("GET", "/b", 2)]);
+        if (isSealed)
+        {
+            _router.Seal();
+        }
+
+        Assert.True(_router.Replace("GET", "/a/{x:int}", 3));
+        Assert.True(_router.TryGet("GET", "/a/{x:int}", out int value));
+        Assert.Equal((3, "Named"), (value, Find("/a/1").Name));
+        Assert.False(_router.Replace("GET", "/a/{x}", 4));
+    }
+
+    [Fact]
+    public async Task Another_value_does_not_bring_back_a_name_that_somebody_else_has_replaced()
+    {
+        _router.Add("GET", "/a", 0);
+        Random random = new(1);
+        bool isDone = false;
+        Task values = Task.Factory.StartNew(
+            () =>
+            {
+                while (!Volatile.Read(ref isDone))
+                {
+                    Assert.True(_router.Replace("GET", "/a", 1));
+                }
+            },
+            TaskCreationOptions.LongRunning);
+        try
+        {
+            for (int i = 0; i < 20_000; i++)
+            {
+                string name = $"{i}";
+                _router.ReplaceRange([new RouteIdentity("GET", "/a")], [new("GET", "/a", 0, Name: name)]);
+                Thread.SpinWait(random.Next(100));
+                Assert.Equal(name, Find("/a").Name);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref isDone, true);
+            await values;
+        }
     }
 
     private RouteId Find(string path, string method = "GET")
