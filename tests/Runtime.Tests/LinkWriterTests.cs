@@ -1,10 +1,11 @@
 using System;
+using Bunner;
 using Xunit;
 
-namespace Bunner.Runtime.Tests;
+namespace Runtime.Tests;
 
 /// <summary>What a pattern makes of values that are given, left out or cannot be.</summary>
-public class LinkWriterTests
+public sealed class LinkWriterTests
 {
     [Theory]
     [InlineData(null, null, null, "/")]

@@ -1,11 +1,12 @@
 using System;
 using System.Linq;
+using Bunner;
 using Xunit;
 
-namespace Bunner.Runtime.Tests.Dynamic;
+namespace Runtime.Tests.Dynamic;
 
 /// <summary>Constraints of one's own: which names a router takes, and what it says to a template that names none of them.</summary>
-public class ConstraintOptionTests
+public sealed class ConstraintOptionTests
 {
     [Theory]
     [InlineData("int", "'int' is a constraint of Bunner's own")]
