@@ -83,6 +83,15 @@ internal sealed class AnnotatedDeclarations
     /// <summary>The declarations that may be routers or constraints; again all that have attributes if there is an alias.</summary>
     public IReadOnlyList<MemberDeclarationSyntax> RoutersAndConstraints(bool withAliases) => withAliases ? _all : _others;
 
+    /// <summary>The last part of a name.</summary>
+    public static string LastName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+
     private static void AddShape(StringBuilder shape, SyntaxNode node)
     {
         switch (node)
@@ -105,7 +114,7 @@ internal sealed class AnnotatedDeclarations
 
     private static string Depth(SyntaxNode node) => node.Ancestors().Count().ToString(CultureInfo.InvariantCulture) + " ";
 
-    private static bool IsPlainHandler(MemberDeclarationSyntax method) =>
+    private static bool IsPlainHandler(MethodDeclarationSyntax method) =>
         !method.Modifiers.Any(SyntaxKind.PartialKeyword)
         && HasPlainArguments(method, RouteAttributes.IsSourceName);
 
@@ -123,15 +132,6 @@ internal sealed class AnnotatedDeclarations
     private static bool IsOurs(string name) => RouteAttributes.IsSourceName(name) || IsOther(name) || IsOneOf(name, "RouteGroup");
 
     private static bool IsOther(string name) => IsOneOf(name, "Router") || IsOneOf(name, "RouteConstraint");
-
-    /// <summary>The last part of a name.</summary>
-    public static string LastName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 
     private static bool IsOneOf(string name, string attribute) => name == attribute || name == attribute + "Attribute";
 

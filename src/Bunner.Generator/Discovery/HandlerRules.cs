@@ -45,8 +45,7 @@ internal static class HandlerRules
     {
         for (ISymbol? current = symbol; current is IMethodSymbol or INamedTypeSymbol; current = current.ContainingType)
         {
-            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
-                || current is INamedTypeSymbol { IsFileLocal: true })
+            if (!IsAccessible(current.DeclaredAccessibility) || current is INamedTypeSymbol { IsFileLocal: true })
             {
                 return false;
             }
@@ -54,6 +53,9 @@ internal static class HandlerRules
 
         return true;
     }
+
+    /// <summary>Whether other files of the same assembly can name what is declared so, if they can name what is around it.</summary>
+    public static bool IsAccessible(Accessibility access) => access is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     /// <summary>Whether every assembly can name a member.</summary>
     public static bool IsPublic(ISymbol symbol)

@@ -75,20 +75,14 @@ internal sealed class KeptRoutes
         private readonly string? _assembly = compilation.AssemblyName;
         private readonly CompilationOptions _options = compilation.Options;
         private readonly List<MetadataReference> _references = [.. compilation.References];
-
-        private List<string> Shapes { get; } = shapes;
+        private readonly List<string> _shapes = shapes;
 
         public bool Equals(Surroundings other) =>
             _assembly == other._assembly
             && _options.Equals(other._options)
             && _references.SequenceEqual(other._references)
-            && Shapes.SequenceEqual(other.Shapes, StringComparer.Ordinal);
+            && _shapes.SequenceEqual(other._shapes, StringComparer.Ordinal);
     }
 
-    private sealed class Kept(Surroundings surroundings, IReadOnlyList<SourceRoute> routes)
-    {
-        public Surroundings Surroundings { get; } = surroundings;
-
-        public IReadOnlyList<SourceRoute> Routes { get; } = routes;
-    }
+    private sealed record Kept(Surroundings Surroundings, IReadOnlyList<SourceRoute> Routes);
 }

@@ -5,79 +5,57 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bunner.Generator.Discovery;
 
 /// <summary>What <see cref="HandlerRules"/> say of a method, as far as its head tells.</summary>
-internal enum PlainHandler
+internal static class PlainHandler
 {
-    /// <summary>That its symbol has to be asked.</summary>
-    Unclear,
-
-    /// <summary>That it can be a handler if its type can have some.</summary>
-    Possible,
-
-    /// <summary>That it cannot.</summary>
-    Refused,
-}
-
-internal static class PlainHandlers
-{
-    private const int Public = 1;
-    private const int Protected = 2;
-    private const int Internal = 4;
-    private const int Private = 8;
-
-    /// <summary>Reads the head of a method.</summary>
-    public static PlainHandler Read(MethodDeclarationSyntax method)
+    /// <summary>Looks for what keeps a method of a type that can have handlers from being one.</summary>
+    /// <returns>Null if its symbol has to be asked.</returns>
+    public static HandlerProblem? Check(MethodDeclarationSyntax method)
     {
-        if (method.ExplicitInterfaceSpecifier is not null || method.Identifier.ContainsDiagnostics || !TryReadAccess(method.Modifiers, out int access))
+        if (method.ExplicitInterfaceSpecifier is not null || method.Identifier.ContainsDiagnostics || AccessOf(method) is not { } access)
         {
-            return PlainHandler.Unclear;
-        }
-
-        // What is left out is private in a class and public in an interface.
-        if (access == 0 && method.Parent is InterfaceDeclarationSyntax)
-        {
-            return PlainHandler.Unclear;
+            return null;
         }
 
         foreach (ParameterSyntax parameter in method.ParameterList.Parameters)
         {
             if (parameter.Modifiers.Count != 0)
             {
-                return PlainHandler.Unclear;
+                return null;
             }
         }
 
-        return method.TypeParameterList is null && access is Public or Internal or (Internal | Protected)
-            ? PlainHandler.Possible
-            : PlainHandler.Refused;
+        return method.TypeParameterList is not null ? HandlerProblem.Generic
+            : HandlerRules.IsAccessible(access) ? HandlerProblem.None
+            : HandlerProblem.Inaccessible;
     }
 
-    private static bool TryReadAccess(SyntaxTokenList modifiers, out int access)
+    private static Accessibility? AccessOf(MethodDeclarationSyntax method)
     {
-        access = 0;
-        foreach (SyntaxToken modifier in modifiers)
+        Accessibility? access = Accessibility.NotApplicable;
+        foreach (SyntaxToken modifier in method.Modifiers)
         {
-            int word;
-            switch ((SyntaxKind)modifier.RawKind)
+            access = ((SyntaxKind)modifier.RawKind, access) switch
             {
-                case SyntaxKind.PublicKeyword: word = Public; break;
-                case SyntaxKind.ProtectedKeyword: word = Protected; break;
-                case SyntaxKind.InternalKeyword: word = Internal; break;
-                case SyntaxKind.PrivateKeyword: word = Private; break;
-                case SyntaxKind.StaticKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword
+                (SyntaxKind.PublicKeyword, Accessibility.NotApplicable) => Accessibility.Public,
+                (SyntaxKind.ProtectedKeyword, Accessibility.NotApplicable) => Accessibility.Protected,
+                (SyntaxKind.InternalKeyword, Accessibility.NotApplicable) => Accessibility.Internal,
+                (SyntaxKind.PrivateKeyword, Accessibility.NotApplicable) => Accessibility.Private,
+                (SyntaxKind.ProtectedKeyword, Accessibility.Internal) or (SyntaxKind.InternalKeyword, Accessibility.Protected) => Accessibility.ProtectedOrInternal,
+                (SyntaxKind.ProtectedKeyword, Accessibility.Private) or (SyntaxKind.PrivateKeyword, Accessibility.Protected) => Accessibility.ProtectedAndInternal,
+                (SyntaxKind.StaticKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword
                     or SyntaxKind.AbstractKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword or SyntaxKind.ReadOnlyKeyword
-                    or SyntaxKind.UnsafeKeyword:
-                    continue;
-                default: return false;
-            }
-
-            if ((access & word) != 0)
+                    or SyntaxKind.UnsafeKeyword, _) => access,
+                _ => null,
+            };
+            if (access is null)
             {
-                return false;
+                return null;
             }
-
-            access |= word;
         }
 
-        return access is 0 or Public or Protected or Internal or Private or (Protected | Internal) or (Private | Protected);
+        // What is left out is private in a class; in an interface it is mostly public.
+        return access != Accessibility.NotApplicable ? access
+            : method.Parent is InterfaceDeclarationSyntax ? null
+            : Accessibility.Private;
     }
 }

@@ -34,10 +34,15 @@ internal sealed class RouteText
             return false;
         }
 
-        PlainHandler kind = scope.HasHandlers ? PlainHandlers.Read(method) : PlainHandler.Refused;
-        if (kind != PlainHandler.Possible)
+        if (!scope.HasHandlers)
         {
-            return kind == PlainHandler.Refused;
+            return true;
+        }
+
+        HandlerProblem? problem = PlainHandler.Check(method);
+        if (problem != HandlerProblem.None)
+        {
+            return problem is not null;
         }
 
         int before = found.Count;

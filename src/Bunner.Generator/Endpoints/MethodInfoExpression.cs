@@ -17,8 +17,8 @@ internal static class MethodInfoExpression
 
     /// <summary>The expression for a method; <paramref name="type"/> is its type, fully qualified.</summary>
     public static string Write(IMethodSymbol method, string type) => method.IsStatic && CanBeArguments(method)
-            ? "((" + DelegateType(method) + ")" + type + "." + Identifiers.Escape(method.Name) + ").Method"
-            : Named(method, type);
+        ? "((" + DelegateType(method) + ")" + type + "." + Identifiers.Escape(method.Name) + ").Method"
+        : Named(method, type);
 
     private static bool CanBeArguments(IMethodSymbol method)
     {
