@@ -8,10 +8,12 @@ namespace Bunner.Generator.Analyzers;
 internal static class AttributeArguments
 {
     /// <summary>The expression of a constructor argument, given by place or by name.</summary>
-    public static ExpressionSyntax? Find(AttributeData attribute, string name, int index, CancellationToken cancellation)
-    {
-        return attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? Find(syntax, name, index) : null;
-    }
+    public static ExpressionSyntax? Find(AttributeData attribute, string name, int index, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? Find(syntax, name, index) : null;
+
+    /// <inheritdoc cref="FindTemplate(AttributeSyntax)"/>
+    public static ExpressionSyntax? FindTemplate(AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? FindTemplate(syntax) : null;
 
     /// <summary>The expression of a route attribute's template: the last argument of the constructor.</summary>
     public static ExpressionSyntax? FindTemplate(AttributeSyntax attribute)

@@ -24,7 +24,8 @@ internal static class RegexProblems
         {
             foreach (ConstraintReference reference in parameter.Constraints)
             {
-                if (GuardCatalog.TryResolve(reference, static _ => false, out Guard? guard, out _) && guard.Kind == GuardKind.Regex)
+                // Any other name is taken for one of the user's: what is wrong with those is not said here.
+                if (GuardCatalog.TryResolve(reference, static _ => true, out Guard? guard, out _) && guard.Kind == GuardKind.Regex)
                 {
                     foreach ((DiagnosticDescriptor, TextRange, string) problem in Find(reference, guard.Text!, survey()))
                     {

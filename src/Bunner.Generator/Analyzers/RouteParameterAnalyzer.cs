@@ -62,10 +62,7 @@ public sealed class RouteParameterAnalyzer : DiagnosticAnalyzer
             if (ParsedTemplates.Parse(key.Template).Pattern is { } pattern)
             {
                 parameters ??= [.. method.Parameters.Select(ParameterReader.Read)];
-                var template = new PlacedRoute(
-                    new RouteEntry(key, ""),
-                    AttributeArguments.Find(attribute, "template", attribute.ConstructorArguments.Length - 1, context.CancellationToken),
-                    values.Template);
+                var template = new PlacedRoute(new RouteEntry(key, ""), AttributeArguments.FindTemplate(attribute, context.CancellationToken), values.Template);
                 CheckTemplate(context, method, parameters, pattern, template);
                 CheckHandler(context, method, parameters, pattern, values.Method, reported);
             }

@@ -59,15 +59,14 @@ public sealed class RouteTemplateAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            bool hasMethod = attribute.ConstructorArguments.Length == 2;
-            if (hasMethod
+            if (attribute.ConstructorArguments.Length == 2
                 && !MethodTable.IsToken(values.Method)
                 && AttributeArguments.Find(attribute, "method", 0, context.CancellationToken) is { } method)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.InvalidHttpMethod, method.GetLocation(), "'" + values.Method + "'"));
             }
 
-            if (AttributeArguments.Find(attribute, "template", hasMethod ? 1 : 0, context.CancellationToken) is { } template)
+            if (AttributeArguments.FindTemplate(attribute, context.CancellationToken) is { } template)
             {
                 Check(context, template, RouteGroups.PrefixOf(context.Symbol.ContainingType), values.Template);
             }
