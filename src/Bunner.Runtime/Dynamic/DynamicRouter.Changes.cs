@@ -87,13 +87,25 @@ public sealed partial class DynamicRouter<T>
     {
         CheckNotNull(method, template);
         RouteIdentity identity = new(method, template, order);
-        bool isDone;
+        bool isDone = false;
         lock (_store.Gate)
         {
-            // With the change, so that nobody gives the route another name in between.
+            // With the change, so that nobody gives the route another name in between; of what is known of it, nothing is asked again.
             (RouteEntry? entry, int route) = _store.Locate(identity);
-            string name = entry?.Definition.Name ?? (route >= 0 ? _store.State.Sealed!.GetRoute(route).Name : "");
-            isDone = TryChange([identity], [new DynamicRoute<T>(method, template, value, order, name)], null, new RouterErrorList());
+            if (route >= 0)
+            {
+                RoutePatternParser parser = new(null);
+                RouteDefinition definition = _store.Read(route, parser);
+                isDone = TryReplace(identity, new(definition, _store.EndingsOf(route, definition), _store.Settings, value) { OwnBytes = EntryBytes + parser.MadeBytes });
+            }
+            else if (entry is not null)
+            {
+                isDone = TryReplace(identity, new(entry.Definition, entry.Endings, _store.Settings, value) { OwnBytes = entry.OwnBytes });
+            }
+            else
+            {
+                isDone = TryChange([identity], [], 0, isTrial: false, new RouterErrorList());
+            }
         }
 
         TellOfMemory();
@@ -197,17 +209,32 @@ public sealed partial class DynamicRouter<T>
         });
     }
 
-    /// <summary>Makes a change, or takes it back if something is wrong.</summary>
+    private bool TryReplace(RouteIdentity identity, RouteEntry<T> entry) => TryChange([identity], [(entry, 1)], entry.Definition.Pattern.Segments.Length, isTrial: false, new RouterErrorList());
+
+    /// <summary>Reads the routes of a batch and makes the change, or takes it back if something is wrong.</summary>
     /// <param name="going">The routes to remove.</param>
     /// <param name="added">The routes to add.</param>
     /// <param name="order">In which order; null for the one in which they stand.</param>
     /// <param name="found">What is wrong.</param>
     private bool TryChange(RouteIdentity[] going, DynamicRoute<T>[] added, int[]? order, RouterErrorList found)
     {
-        int patterns = 0, read = 0;
+        List<(RouteEntry<T> Entry, int Index)> coming = Read(added, order, going.Length, found, out int patterns);
+        return (order is null || found.Count == 0) && TryChange(going, coming, patterns, order is not null, found);
+    }
+
+    /// <summary>Reads the routes of a batch, up to the first that is wrong if they are not in their order.</summary>
+    /// <remarks>Not under the lock: constraints of the user's own are asked about defaults.</remarks>
+    /// <param name="added">The routes.</param>
+    /// <param name="order">In which order; null for the one in which they stand.</param>
+    /// <param name="shift">What to add to their places.</param>
+    /// <param name="found">What is wrong.</param>
+    /// <param name="patterns">How many patterns they may bring.</param>
+    private List<(RouteEntry<T> Entry, int Index)> Read(DynamicRoute<T>[] added, int[]? order, int shift, RouterErrorList found, out int patterns)
+    {
+        patterns = 0;
         List<(RouteEntry<T> Entry, int Index)> coming = new(Math.Min(added.Length, _store.MaxRoutes + 1));
         RoutePatternParser parser = new(added.Length < SharingFrom ? null : new SegmentCache());
-        for (; read < added.Length && coming.Count <= _store.MaxRoutes && (order is null || found.Count == 0); read++)
+        for (int read = 0; read < added.Length && coming.Count <= _store.MaxRoutes && (order is null || found.Count == 0); read++)
         {
             int at = order is null ? read : order[read];
             ref DynamicRoute<T> route = ref added[at];
@@ -215,21 +242,28 @@ public sealed partial class DynamicRouter<T>
             {
                 foreach (RouterError error in errors)
                 {
-                    found.Add(error with { Index = going.Length + at });
+                    found.Add(error with { Index = shift + at });
                 }
             }
             else
             {
-                coming.Add((new RouteEntry<T>(definition!, _store.Settings, route.Value) { OwnBytes = EntryBytes + parser.MadeBytes }, going.Length + at));
+                ulong endings = RouteEndings.Of(definition!, _store.Functions);
+                coming.Add((new RouteEntry<T>(definition!, endings, _store.Settings, route.Value) { OwnBytes = EntryBytes + parser.MadeBytes }, shift + at));
                 patterns += definition!.Pattern.Segments.Length;
             }
         }
 
-        if (order is not null && found.Count > 0)
-        {
-            return false;
-        }
+        return coming;
+    }
 
+    /// <summary>Makes a change, or takes it back if something is wrong or was found to be. Nothing of the user's runs in it: that could change the router half way.</summary>
+    /// <param name="going">The routes to remove.</param>
+    /// <param name="coming">The routes to add, and their places in the batch.</param>
+    /// <param name="patterns">How many patterns they may bring.</param>
+    /// <param name="isTrial">Whether the first mistake ends it, and does not count as a refusal.</param>
+    /// <param name="found">What is wrong.</param>
+    private bool TryChange(RouteIdentity[] going, List<(RouteEntry<T> Entry, int Index)> coming, int patterns, bool isTrial, RouterErrorList found)
+    {
         lock (_store.Gate)
         {
             _store.Begin(patterns, coming.Count);
@@ -249,7 +283,7 @@ public sealed partial class DynamicRouter<T>
                     if (_store.TryInsert(entry) is { } error)
                     {
                         found.Add(error with { Index = at });
-                        if (order is not null)
+                        if (isTrial)
                         {
                             break;
                         }
@@ -266,7 +300,7 @@ public sealed partial class DynamicRouter<T>
                 }
                 else
                 {
-                    _store.Abort(isRefused: order is null);
+                    _store.Abort(isRefused: !isTrial);
                 }
             }
 

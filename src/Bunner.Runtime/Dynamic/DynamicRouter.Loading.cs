@@ -95,17 +95,17 @@ public sealed partial class DynamicRouter<T>
     private RouterErrorList LoadByTrees(DynamicRoute<T>[] added)
     {
         RouterErrorList found = new();
+        List<(RouteEntry<T> Entry, int Index)> coming = Read(added, null, 0, found, out int patterns);
         lock (_store.Gate)
         {
             RouteIdentity[] going = [.. this.Select(static route => route.Identity)];
-            if (TryChange(going, added, null, found))
+            if (TryChange(going, coming, patterns, isTrial: false, found))
             {
                 Seal();
             }
-
-            found.Sort();
-            found.Shift(going.Length);
-            return found;
         }
+
+        found.Sort();
+        return found;
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class DynamicRouter<T>
             {
                 RouteEntry<T> route = routes[i];
                 single[0] = route.WholeForm;
-                index.Add(route.Rank, route.ShorterForms.Length == 0 ? single : [.. route.ShorterForms, route.WholeForm], route.RivalHash, route.Method);
+                index.Add(route.Rank, route.ShorterForms.Length == 0 ? single : [.. route.ShorterForms, route.WholeForm], route.RivalHash, route.Method, RouteEndings.AskUser(route.Definition) ? route.Endings : null);
                 values[i] = route.Value;
             }
 
@@ -82,7 +82,8 @@ public sealed partial class DynamicRouter<T>
         RoutePatternParser parser = new(new SegmentCache());
         foreach (int route in state.SealedRoutes())
         {
-            RouteEntry<T> entry = new(_store.Read(route, parser), _store.Settings, ((SealedTable<T>)state.Sealed!).Values[route]);
+            RouteDefinition definition = _store.Read(route, parser);
+            RouteEntry<T> entry = new(definition, _store.EndingsOf(route, definition), _store.Settings, ((SealedTable<T>)state.Sealed!).Values[route]);
             _store.CompleteDetached(entry);
             Take(entry);
         }

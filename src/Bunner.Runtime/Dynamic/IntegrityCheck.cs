@@ -115,7 +115,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
     private void CheckWay(RouterState state, RouteEntry entry, uint number)
     {
         RouteKey key = new();
-        if (!key.TryRead(entry.Definition, store.Patterns, store.Functions))
+        if (!key.TryFind(entry.Definition, entry.Endings, store.Patterns))
         {
             _problems.Add($"'{entry.Template}' has patterns without ids");
         }
@@ -131,11 +131,6 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
             }
 
             Check(found, $"'{entry.Template}' is not where its template leads");
-        }
-
-        foreach (ushort id in key.Patterns)
-        {
-            store.Patterns.Release(id);
         }
     }
 

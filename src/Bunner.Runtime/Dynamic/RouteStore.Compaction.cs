@@ -183,7 +183,7 @@ internal sealed partial class RouteStore
     private uint Move(RouteEntry entry, uint number)
     {
         int method = _methods.IndexOf<char>(entry.Method);
-        if (method < 0 || !_key.TryFind(entry.Definition, _patterns, Functions))
+        if (method < 0 || !_key.TryFind(entry.Definition, entry.Endings, _patterns))
         {
             return number;
         }

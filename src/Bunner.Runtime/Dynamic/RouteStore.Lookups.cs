@@ -15,7 +15,8 @@ internal sealed partial class RouteStore
         int method = _methods.IndexOf<char>(definition.Method);
         for (int i = 0; i < _key.Ends.Count; i++)
         {
-            uint node = method < 0 ? 0 : _tree.Find(_methods.Roots[method].Link, _key.Tokens[.._key.Ends[i]]);
+            ReadOnlySpan<int> tokens = _key.Tokens[.._key.Ends[i]];
+            uint node = method < 0 ? 0 : _tree.Find(_methods.Roots[method].Link, tokens);
             foreach (uint route in EndingRoutes.Of(_arenas, node == 0 ? 0 : _arenas.Nodes[node].Routes, rank))
             {
                 if (IsTwin(definition, _arenas.Entries[route].Entry!.Definition, rank))
@@ -27,7 +28,7 @@ internal sealed partial class RouteStore
             foreach (int route in SealedCandidates(forms[i]))
             {
                 RouteDefinition other = Read(route);
-                if (other.Method == definition.Method && IsTwin(definition, other, rank) && EndAlike(other, _key.Tokens[.._key.Ends[i]]))
+                if (other.Method == definition.Method && IsTwin(definition, other, rank) && EndsAlike(route, other, tokens))
                 {
                     return other.Pattern.Text;
                 }
@@ -76,21 +77,14 @@ internal sealed partial class RouteStore
         && (_settings.IgnoreTrailingSlash || route.Pattern.HasTrailingSlash == other.Pattern.HasTrailingSlash)
         && RouteKey.SameDefaults(route, other, RouteForm.RequiredCount(route.Pattern.Segments));
 
-    /// <summary>Whether a route has a form with these tokens.</summary>
-    private bool EndAlike(RouteDefinition route, ReadOnlySpan<int> tokens)
+    /// <summary>Whether a sealed route has a form with these tokens, whose patterns have ids: a form with a pattern that has none is another one.</summary>
+    private bool EndsAlike(int route, RouteDefinition definition, ReadOnlySpan<int> tokens)
     {
+        _otherKey.TryFind(definition, EndingsOf(route, definition), _patterns);
         bool alike = false;
-        if (_otherKey.TryRead(route, _patterns, Functions))
+        foreach (int end in _otherKey.Ends)
         {
-            foreach (int end in _otherKey.Ends)
-            {
-                alike |= _otherKey.Tokens[..end].SequenceEqual(tokens);
-            }
-        }
-
-        foreach (ushort id in _otherKey.Patterns)
-        {
-            _patterns.Release(id);
+            alike |= _otherKey.Tokens[..end].SequenceEqual(tokens);
         }
 
         return alike;
@@ -104,13 +98,7 @@ internal sealed partial class RouteStore
             return 0;
         }
 
-        bool read = _key.TryRead(definition, _patterns, Functions);
-        uint node = read ? _tree.Find(_methods.Roots[method].Link, _key.Tokens[.._key.Ends[^1]]) : 0;
-        foreach (ushort id in _key.Patterns)
-        {
-            _patterns.Release(id);
-        }
-
+        uint node = _key.TryFind(definition, 0, _patterns) ? _tree.Find(_methods.Roots[method].Link, _key.Tokens) : 0;
         foreach (uint route in EndingRoutes.Of(_arenas, node == 0 ? 0 : _arenas.Nodes[node].Routes))
         {
             RouteEntry entry = _arenas.Entries[route].Entry!;
@@ -130,14 +118,7 @@ internal sealed partial class RouteStore
             return -1;
         }
 
-        _key.TryRead(definition, _patterns, Functions);
-        uint form = _key.Hash(definition.Method, _patterns)[^1];
-        foreach (ushort id in _key.Patterns)
-        {
-            _patterns.Release(id);
-        }
-
-        foreach (int route in SealedCandidates(form))
+        foreach (int route in SealedCandidates(_key.Hash(definition, 0, _patterns)[^1]))
         {
             if (table.OrderOf(route) == identity.Order && table.HasTemplate(route, identity.Template) && table.Read(route).Method == identity.Method)
             {
@@ -177,6 +158,10 @@ internal sealed partial class RouteStore
             }
         }
     }
+
+    /// <summary>The endings of a sealed route. No constraint of the user's own is asked for them.</summary>
+    internal ulong EndingsOf(int route, RouteDefinition definition) =>
+        _state.Sealed!.Endings.TryGetValue(route, out ulong endings) ? endings : RouteEndings.Of(definition, Functions);
 
     /// <summary>A sealed route, read again from its template.</summary>
     internal RouteDefinition Read(int route, RoutePatternParser? parser = null)

@@ -179,7 +179,7 @@ internal sealed partial class RouteStore
             return Error(RouterErrorCode.TooManyRoutes, definition, $"The router may hold {_maxRoutes:N0} routes, and with this one it would hold more. Add fewer, remove some first, or use a second router.");
         }
 
-        if (!Acquire(definition))
+        if (!Acquire(entry))
         {
             return Error(RouterErrorCode.TooManyPatterns, definition, "The router's routes have 65,534 different constrained parameters, mixed segments and literals beyond ASCII; this one has one more. Use a second router.");
         }
@@ -194,7 +194,8 @@ internal sealed partial class RouteStore
                 twin);
         }
 
-        entry.Complete(PlacesOf(definition), forms);
+        entry.Complete(forms);
+        entry.Place(PlacesOf(definition));
         if (!_allowsAmbiguity && entry.RivalHash != 0 && FindRival(entry, out string? example) is { } rival)
         {
             RouterError error = Error(
@@ -262,7 +263,8 @@ internal sealed partial class RouteStore
         _templateBytes = 0;
         foreach (RouteEntry entry in rest)
         {
-            Acquire(entry.Definition);
+            Acquire(entry);
+            entry.Place(PlacesOf(entry.Definition));
             Insert(entry);
         }
 
@@ -283,15 +285,7 @@ internal sealed partial class RouteStore
     internal RouteAdmission NewAdmission() => new(Functions, _settings, _allowsAmbiguity);
 
     /// <summary>Completes the entry of a route that is not in the trees.</summary>
-    internal void CompleteDetached(RouteEntry entry)
-    {
-        _key.TryRead(entry.Definition, _patterns, Functions);
-        entry.Complete(PlacesOf(entry.Definition), _key.Hash(entry.Method, _patterns));
-        foreach (ushort id in _key.Patterns)
-        {
-            _patterns.Release(id);
-        }
-    }
+    internal void CompleteDetached(RouteEntry entry) => entry.Complete(_key.Hash(entry.Definition, entry.Endings, _patterns));
 
     /// <summary>The places of a route's parameters: those of the last route where they are the same, as they are in most tables.</summary>
     private ParameterPlace[] PlacesOf(RouteDefinition definition)
@@ -335,7 +329,7 @@ internal sealed partial class RouteStore
 
     private void Remove(RouteEntry entry, uint number)
     {
-        Acquire(entry.Definition);
+        Acquire(entry);
         _released.AddRange(_key.Patterns);
         _released.AddRange(_key.Patterns);
         int method = _methods.IndexOf<char>(entry.Method);
@@ -358,9 +352,9 @@ internal sealed partial class RouteStore
         _rivals.Remove(entry.RivalHash, number);
     }
 
-    private bool Acquire(RouteDefinition definition)
+    private bool Acquire(RouteEntry entry)
     {
-        bool read = _key.TryRead(definition, _patterns, Functions);
+        bool read = _key.TryRead(entry, _patterns);
         _acquired.AddRange(_key.Patterns);
         return read;
     }

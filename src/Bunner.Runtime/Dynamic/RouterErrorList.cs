@@ -66,7 +66,4 @@ public sealed class RouterErrorList : IReadOnlyList<RouterError>
             _errors = [.. _errors.OrderBy(static error => error.Index)];
         }
     }
-
-    /// <summary>Leaves so many routes at the beginning of the batch out of account.</summary>
-    internal void Shift(int routes) => _errors = _errors.ConvertAll(error => error with { Index = error.Index - routes });
 }

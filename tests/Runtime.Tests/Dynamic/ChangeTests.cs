@@ -41,6 +41,71 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public void Asking_for_routes_that_are_not_there_takes_no_ids()
+    {
+        DynamicRouter<int> router = new();
+        router.Add("GET", "/x/{a:int}", 1);
+        router.Seal();
+        for (int i = 0; i < 70_000; i++)
+        {
+            Assert.False(router.Contains("GET", "/ü" + i));
+        }
+
+        Assert.True(router.Contains("GET", "/x/{a:int}"));
+        Assert.Equal(0, router.Store.Patterns.Matchers.Retired);
+        Assert.True(router.Remove("GET", "/x/{a:int}"));
+    }
+
+    [Fact]
+    public void Sealed_routes_are_known_and_sealed_again_when_the_trees_have_all_the_patterns_there_can_be()
+    {
+        const int Most = 65_534;
+        DynamicRouter<int> router = new(new RouterOptions { AllowAmbiguousRoutes = true });
+        router.AddRange([new("GET", "/x/{a:int}", 1), new("GET", "/x/{a}-{b:int}", 2), new("GET", "/x/ü/{a?}", 3)]);
+        router.Seal();
+        int number = 0;
+        router.AddRange(Enumerable.Range(0, 1 + Most / 64).Select(route => new DynamicRoute<int>(
+            "GET", $"/r{route}" + string.Concat(Enumerable.Range(0, Math.Min(64, Most - number)).Select(place => $"/{{p{place}:length({number++})}}")), 4)));
+        Assert.Equal(Most, router.MemoryUsage.Patterns);
+
+        Assert.True(router.Contains("GET", "/x/{a:int}"));
+        Assert.False(router.Contains("GET", "/x/{a:long}"));
+        Assert.False(router.TryAdd("GET", "/x/{other:int}", 5, out _));
+        Assert.True(router.Remove("GET", "/x/ü/{a?}"));
+        router.Seal();
+
+        Assert.Equal(0, router.MemoryUsage.Patterns);
+        Assert.True(router.Remove("GET", "/x/{a:int}"));
+        Assert.True(router.TryMatch("GET", "/x/1-2", out RouteMatch match, out int value));
+        Assert.Equal((2, "2"), (value, match.GetValue("b").ToString()));
+        Assert.Empty(router.CheckIntegrity());
+    }
+
+    [Fact]
+    public void A_literal_with_NUL_is_known_however_it_came()
+    {
+        foreach (string way in new[] { "add", "seal", "load" })
+        {
+            DynamicRouter<int> router = new();
+            if (way == "load")
+            {
+                router.Load([new("GET", "/a\0b", 1)]);
+            }
+            else
+            {
+                router.Add("GET", "/a\0b", 1);
+                SealIf(way == "seal", router);
+            }
+
+            Assert.Equal(1, Find(router, "/a\0b"));
+            Assert.True(router.Contains("GET", "/a\0b"), way);
+            Assert.False(router.TryAdd("GET", "/A\0B", 2, out _), way);
+            Assert.True(router.Remove("GET", "/a\0b"), way);
+            Assert.Equal(0, router.Count);
+        }
+    }
+
+    [Fact]
     public void A_batch_whose_last_route_is_bad_changes_nothing()
     {
         foreach (bool isSealed in new[] { false, true })

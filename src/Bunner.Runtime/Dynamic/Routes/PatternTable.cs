@@ -80,8 +80,13 @@ internal sealed class PatternTable(GuardFunctions functions, RouterSettings sett
     internal uint HashOf(ushort id)
     {
         (SegmentPattern? pattern, string? literal, _) = _uses[id];
-        return pattern?.Shape ?? WideLiteralHash.Compute(literal);
+        return pattern?.Shape ?? LiteralHash.Of(literal, settings.CaseSensitive);
     }
+
+    /// <summary>The same for a literal, or for a segment that is no parameter alone, whether a route has it or not.</summary>
+    internal uint HashOf(RouteDefinition route, RouteSegment segment) => segment.IsLiteral
+        ? LiteralHash.Of(((LiteralPart)segment.Parts[0]).Text, settings.CaseSensitive)
+        : SegmentPattern.Of(segment, route.Guards, _fold.Fold).Shape;
 
     /// <summary>Takes a use back. The id of a pattern without uses is retired.</summary>
     internal void Release(ushort id)

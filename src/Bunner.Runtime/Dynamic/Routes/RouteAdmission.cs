@@ -43,7 +43,7 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
         _forms.Clear();
         for (int i = 0; i < literals.Length; i++)
         {
-            if (known.CanEndBefore[i])
+            if (RouteEndings.AreBefore(known.Endings, known.Required, i))
             {
                 _forms.Add(FormHash.Finish(hash));
             }
@@ -55,7 +55,7 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
 
         _forms.Add(FormHash.Finish(hash));
         rivals = known.IsGuarded ? rivals | 1 : 0;
-        index.Add(known.Rank, CollectionsMarshal.AsSpan(_forms), rivals, shape.First.Method);
+        index.Add(known.Rank, CollectionsMarshal.AsSpan(_forms), rivals, shape.First.Method, known.AskedEndings);
         return allowsAmbiguity || rivals == 0 || IsAlone(routes, route, rivals);
     }
 
@@ -89,7 +89,7 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
     /// <summary>What the routes of a shape have alike in their hashes.</summary>
     private sealed class ShapeForms
     {
-        private ShapeForms(RouteDefinition first)
+        private ShapeForms(RouteDefinition first, GuardFunctions functions)
         {
             int count = first.Pattern.Segments.Length;
             Rank = new RankKey(first);
@@ -97,7 +97,9 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
             Rivals = FormHash.Add(Method, (uint)first.Order);
             Segments = new uint[count];
             Kinds = new uint[count];
-            CanEndBefore = new bool[count];
+            Required = RouteForm.RequiredCount(first.Pattern.Segments);
+            Endings = RouteEndings.Of(first, functions);
+            AskedEndings = RouteEndings.AskUser(first) ? Endings : null;
             IsGuarded = RivalSearch.IsGuarded(first);
         }
 
@@ -111,7 +113,12 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
 
         internal uint[] Kinds { get; }
 
-        internal bool[] CanEndBefore { get; }
+        internal int Required { get; }
+
+        internal ulong Endings { get; }
+
+        /// <summary>The endings, if a constraint of the user's own was asked for them.</summary>
+        internal ulong? AskedEndings { get; }
 
         internal bool IsGuarded { get; }
 
@@ -120,12 +127,10 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
 
         internal static ShapeForms Of(RouteDefinition first, PatternTable patterns, GuardFunctions functions)
         {
-            ShapeForms forms = new(first);
+            ShapeForms forms = new(first, functions);
             ImmutableArray<RouteSegment> segments = first.Pattern.Segments;
-            int required = RouteForm.RequiredCount(segments);
             for (int i = 0; i < segments.Length; i++)
             {
-                forms.CanEndBefore[i] = i >= required && RouteKey.CanEnd(first, i, functions);
                 if (segments[i].IsLiteral)
                 {
                     continue;

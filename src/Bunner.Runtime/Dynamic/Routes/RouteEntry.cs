@@ -14,9 +14,10 @@ internal abstract class RouteEntry : RouteTable
 {
     private ParameterPlace[] _parameters = [];
 
-    protected RouteEntry(RouteDefinition definition, RouterSettings settings)
+    protected RouteEntry(RouteDefinition definition, ulong endings, RouterSettings settings)
     {
         Definition = definition;
+        Endings = endings;
         Rank = new RankKey(definition);
         RivalHash = RivalSearch.HashOf(definition, settings);
         Collapses = settings.IgnoreDuplicateSlashes;
@@ -26,6 +27,9 @@ internal abstract class RouteEntry : RouteTable
     }
 
     internal RouteDefinition Definition { get; }
+
+    /// <summary>The route's <see cref="RouteEndings"/>.</summary>
+    internal ulong Endings { get; }
 
     internal string Method => Definition.Method;
 
@@ -68,12 +72,14 @@ internal abstract class RouteEntry : RouteTable
         return result != 0 ? result : string.CompareOrdinal(Definition.Name, other.Definition.Name);
     }
 
-    /// <summary>Says what the router's patterns have to be known for. Once, before the entry is published.</summary>
-    /// <param name="parameters">The places of the parameters; may be another route's, too.</param>
+    /// <summary>Says where the parameters are, before readers get the route from a tree. Those who have it already may get either of two that are alike.</summary>
+    /// <param name="parameters">Their places; may be another route's, too.</param>
+    internal void Place(ParameterPlace[] parameters) => _parameters = parameters;
+
+    /// <summary>Says by what changes will find the route. Before the entry is published.</summary>
     /// <param name="forms">The hashes of the route's forms; that of the whole route is the last.</param>
-    internal void Complete(ParameterPlace[] parameters, ReadOnlySpan<uint> forms)
+    internal void Complete(ReadOnlySpan<uint> forms)
     {
-        _parameters = parameters;
         WholeForm = forms[^1];
         ShorterForms = forms.Length == 1 ? [] : forms[..^1].ToArray();
     }
@@ -127,7 +133,7 @@ internal abstract class RouteEntry : RouteTable
 }
 
 /// <summary>A route with its value.</summary>
-internal sealed class RouteEntry<T>(RouteDefinition definition, RouterSettings settings, T value) : RouteEntry(definition, settings)
+internal sealed class RouteEntry<T>(RouteDefinition definition, ulong endings, RouterSettings settings, T value) : RouteEntry(definition, endings, settings)
 {
     internal T Value { get; } = value;
 

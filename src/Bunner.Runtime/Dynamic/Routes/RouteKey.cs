@@ -6,7 +6,6 @@ using Bunner.Core;
 using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
-using Bunner.Matching;
 
 namespace Bunner.Dynamic;
 
@@ -34,13 +33,14 @@ internal sealed class RouteKey
     internal IReadOnlyList<ushort> Patterns => _patterns;
 
     /// <summary>Reads a route; false when there are no more pattern ids. What was acquired is the caller's to release.</summary>
-    internal bool TryRead(RouteDefinition route, PatternTable patterns, GuardFunctions functions) => TryRead(route, patterns, functions, acquires: true);
+    internal bool TryRead(RouteEntry route, PatternTable patterns) => TryRead(route.Definition, route.Endings, patterns, acquires: true);
 
-    /// <summary>Reads a route that is there; false if it has a pattern that no route has. Acquires nothing.</summary>
-    internal bool TryFind(RouteDefinition route, PatternTable patterns, GuardFunctions functions) => TryRead(route, patterns, functions, acquires: false);
+    /// <summary>Reads a route that may be there; false if it has a pattern that no route has: then <see cref="Ends"/> has those before it. Acquires nothing.</summary>
+    /// <param name="endings">The route's <see cref="RouteEndings"/>; 0 where the whole route is all that is asked for.</param>
+    internal bool TryFind(RouteDefinition route, ulong endings, PatternTable patterns) => TryRead(route, endings, patterns, acquires: false);
 
     [MethodImpl(ColdLoop.Optimized)]
-    private bool TryRead(RouteDefinition route, PatternTable patterns, GuardFunctions functions, bool acquires)
+    private bool TryRead(RouteDefinition route, ulong endings, PatternTable patterns, bool acquires)
     {
         _tokens.Clear();
         _ends.Clear();
@@ -49,7 +49,7 @@ internal sealed class RouteKey
         int required = RouteForm.RequiredCount(segments);
         for (int i = 0; i < segments.Length; i++)
         {
-            if (i >= required && CanEnd(route, i, functions))
+            if (RouteEndings.AreBefore(endings, required, i))
             {
                 _ends.Add(_tokens.Count);
             }
@@ -130,7 +130,30 @@ internal sealed class RouteKey
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hashes);
     }
 
+    /// <summary>The same hashes of a route that was not read, and whose patterns need not have ids.</summary>
+    /// <inheritdoc cref="TryFind"/>
+    internal ReadOnlySpan<uint> Hash(RouteDefinition route, ulong endings, PatternTable patterns)
+    {
+        _hashes.Clear();
+        ImmutableArray<RouteSegment> segments = route.Pattern.Segments;
+        int required = RouteForm.RequiredCount(segments);
+        uint hash = FormHash.OfMethod(route.Method);
+        for (int i = 0; i < segments.Length; i++)
+        {
+            if (RouteEndings.AreBefore(endings, required, i))
+            {
+                _hashes.Add(FormHash.Finish(hash));
+            }
+
+            hash = FormHash.Add(hash, IsPlainParameter(route, segments[i]) ? FormHash.Parameter : patterns.HashOf(route, segments[i]));
+        }
+
+        _hashes.Add(FormHash.Finish(hash));
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hashes);
+    }
+
     /// <summary>Whether two routes that end at the same place, the same parameters left out, ask the same of their defaults.</summary>
+    /// <param name="from">How many segments are not left out.</param>
     internal static bool SameDefaults(RouteDefinition route, RouteDefinition other, int from)
     {
         for (int i = from; i < route.Pattern.Segments.Length; i++)
@@ -158,29 +181,6 @@ internal sealed class RouteKey
             if (c is '\0' or > '\x7F')
             {
                 return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether the guards let all parameters from a segment on be left out. What they say of a default never changes.</summary>
-    internal static bool CanEnd(RouteDefinition route, int from, GuardFunctions functions)
-    {
-        for (int i = from; i < route.Pattern.Segments.Length; i++)
-        {
-            ParameterPart parameter = RouteForm.Single(route.Pattern.Segments[i])!;
-            foreach (Guard guard in route.Guards[parameter.Index])
-            {
-                bool passes = parameter.Default is { } text
-                    ? guard.Kind is GuardKind.Regex or GuardKind.Custom
-                        ? functions.Of(guard)(text)
-                        : BuiltInGuards.Accepts(guard.Kind, guard.First, guard.Second, text)
-                    : parameter.IsOptional || GuardEvaluation.AcceptsMissing(guard.Kind);
-                if (!passes)
-                {
-                    return false;
-                }
             }
         }
 

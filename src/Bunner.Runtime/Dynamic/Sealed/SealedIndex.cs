@@ -11,7 +11,9 @@ namespace Bunner.Dynamic;
 /// <param name="Ranks">All ranks.</param>
 /// <param name="RankOf">The rank of each route; empty if there is but one.</param>
 /// <param name="Methods">All methods.</param>
-internal sealed record SealedIndex(FormIndex Forms, FormIndex Rivals, RankKey[] Ranks, ushort[] RankOf, string[] Methods);
+/// <param name="Endings">The endings of routes for which constraints of the user's own were asked.</param>
+internal sealed record SealedIndex(
+    FormIndex Forms, FormIndex Rivals, RankKey[] Ranks, ushort[] RankOf, string[] Methods, IReadOnlyDictionary<int, ulong> Endings);
 
 /// <summary>Takes the routes of a table, in their order, for its <see cref="SealedIndex"/>.</summary>
 /// <param name="count">How many routes there will be.</param>
@@ -24,6 +26,7 @@ internal sealed class SealedIndexBuilder(int count)
     private readonly List<RankKey> _ranks = [];
     private readonly Dictionary<RankKey, ushort> _known = new(RankComparer.Instance);
     private readonly HashSet<string> _methods = [];
+    private readonly Dictionary<int, ulong> _endings = [];
     private RankKey _lastRank;
     private ushort _lastIndex;
     private string? _lastMethod;
@@ -33,10 +36,16 @@ internal sealed class SealedIndexBuilder(int count)
     /// <param name="forms">The hashes of its forms; that of the whole route is the last.</param>
     /// <param name="rivals">The hash that it shares with those that may be ambiguous with it; 0 if there can be none.</param>
     /// <param name="method">Its method.</param>
+    /// <param name="endings">Its <see cref="RouteEndings"/>, if a constraint of the user's own was asked for them; otherwise null.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal void Add(RankKey rank, ReadOnlySpan<uint> forms, uint rivals, string method)
+    internal void Add(RankKey rank, ReadOnlySpan<uint> forms, uint rivals, string method, ulong? endings)
     {
         int route = _count++;
+        if (endings is { } asked)
+        {
+            _endings.Add(route, asked);
+        }
+
         if (route == 0 || rank.CompareTo(_lastRank) != 0)
         {
             _lastRank = rank;
@@ -70,7 +79,8 @@ internal sealed class SealedIndexBuilder(int count)
         FormIndex.Build([], _rivals),
         [.. _ranks],
         _ranks.Count == 1 ? [] : _rankOf,
-        [.. _methods]);
+        [.. _methods],
+        _endings);
 
     private sealed class RankComparer : IEqualityComparer<RankKey>
     {

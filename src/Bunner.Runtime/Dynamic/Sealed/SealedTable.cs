@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text;
 using Bunner.Core.Tables;
 
@@ -27,6 +28,9 @@ internal abstract class SealedTable : RouteTable
     internal FormIndex Rivals => _index.Rivals;
 
     internal string[] Methods => _index.Methods;
+
+    /// <summary>The endings of routes for which constraints of the user's own were asked.</summary>
+    internal IReadOnlyDictionary<int, ulong> Endings => _index.Endings;
 
     /// <summary><see cref="Data"/>, without a virtual call.</summary>
     internal ReadOnlySpan<ulong> Words => _data;
