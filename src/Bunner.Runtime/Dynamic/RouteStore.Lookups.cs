@@ -17,9 +17,10 @@ internal sealed partial class RouteStore
         {
             ReadOnlySpan<int> tokens = _key.Tokens[.._key.Ends[i]];
             uint node = method < 0 ? 0 : _tree.Find(_methods.Roots[method].Link, tokens);
+            int segments = tokens.Count('/');
             foreach (uint route in EndingRoutes.Of(_arenas, node == 0 ? 0 : _arenas.Nodes[node].Routes, rank))
             {
-                if (IsTwin(definition, _arenas.Entries[route].Entry!.Definition, rank))
+                if (IsTwin(definition, _arenas.Entries[route].Entry!.Definition, rank, segments))
                 {
                     return _arenas.Entries[route].Entry!.Template;
                 }
@@ -28,7 +29,7 @@ internal sealed partial class RouteStore
             foreach (int route in SealedCandidates(forms[i]))
             {
                 RouteDefinition other = Read(route);
-                if (other.Method == definition.Method && IsTwin(definition, other, rank) && EndsAlike(route, other, tokens))
+                if (other.Method == definition.Method && IsTwin(definition, other, rank, segments) && EndsAlike(route, other, tokens))
                 {
                     return other.Pattern.Text;
                 }
@@ -72,10 +73,11 @@ internal sealed partial class RouteStore
         return null;
     }
 
-    private bool IsTwin(RouteDefinition route, RouteDefinition other, RankKey rank) =>
+    /// <summary>Whether nothing tells two routes apart that match the same paths of so many segments.</summary>
+    private bool IsTwin(RouteDefinition route, RouteDefinition other, RankKey rank, int segments) =>
         rank.CompareTo(new RankKey(other)) == 0
         && (_settings.IgnoreTrailingSlash || route.Pattern.HasTrailingSlash == other.Pattern.HasTrailingSlash)
-        && RouteKey.SameDefaults(route, other, RouteForm.RequiredCount(route.Pattern.Segments));
+        && RouteKey.SameDefaults(route, other, segments);
 
     /// <summary>Whether a sealed route has a form with these tokens, whose patterns have ids: a form with a pattern that has none is another one.</summary>
     private bool EndsAlike(int route, RouteDefinition definition, ReadOnlySpan<int> tokens)

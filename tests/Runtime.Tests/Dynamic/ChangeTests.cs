@@ -105,6 +105,29 @@ public sealed class ChangeTests
         }
     }
 
+    [Theory]
+    [InlineData("/a/{x:nonfile}", "/a/{y:nonfile=b}", true)]
+    [InlineData("/a/{x:int}", "/a/{y:int?}", true)]
+    [InlineData("/a/{x:int=1}", "/a/{y:int?}", true)]
+    [InlineData("/a/{x:int=1}", "/a/{y:int=2}", true)]
+    [InlineData("/a/{x=1}/{z:int=1}", "/a/{x}/{z:int}", true)]
+    [InlineData("/a/{x:int=1}", "/a/{y:alpha=b}", false)]
+    [InlineData("/a/{x:int?}", "/a/{y:alpha?}", true)]
+    public void Which_of_two_routes_comes_first_makes_no_difference_to_whether_they_are_alike(string one, string other, bool areAlike)
+    {
+        foreach ((string first, string second) in new[] { (one, other), (other, one) })
+        {
+            foreach (bool isSealed in new[] { false, true })
+            {
+                DynamicRouter<int> router = new(new RouterOptions { AllowAmbiguousRoutes = true });
+                router.Add("GET", first, 1);
+                SealIf(isSealed, router);
+                Assert.Equal(!areAlike, router.TryAdd("GET", second, 2, out _));
+                Assert.Equal(!areAlike, new DynamicRouter<int>(new RouterOptions { AllowAmbiguousRoutes = true }).TryLoad([new("GET", first, 1), new("GET", second, 2)], out _));
+            }
+        }
+    }
+
     [Fact]
     public void A_batch_whose_last_route_is_bad_changes_nothing()
     {
