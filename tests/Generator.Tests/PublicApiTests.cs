@@ -65,7 +65,7 @@ public sealed class PublicApiTests
                 public int D;
 
                 /// <inheritdoc cref="B"/>
-                public int E(int x, int y) => x + y;
+                public int E(int x, int y, int z) => x + y + z;
 
                 /// <summary>F.</summary>
                 /// <returns><see cref="C"/></returns>
@@ -94,6 +94,9 @@ public sealed class PublicApiTests
                     "A<T>.B(int, int): nothing about what it returns",
                     "A<T>.C(): no summary",
                     "A<T>.D: no comment",
+                    "A<T>.E(int, int, int): nothing about the parameter 'y'",
+                    "A<T>.E(int, int, int): nothing about the parameter 'z'",
+                    "A<T>.E(int, int, int): nothing about what it returns",
                     "A<T>.F<U>(): nothing about the type parameter 'U'",
                     "H: nothing about the parameter 'x'",
                     "H: nothing about what it returns",

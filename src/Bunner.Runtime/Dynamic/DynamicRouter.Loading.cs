@@ -28,6 +28,7 @@ public sealed partial class DynamicRouter<T>
     /// <inheritdoc cref="Load"/>
     /// <param name="routes">All routes that the router is to have.</param>
     /// <param name="errors">What is wrong with which, up to 100 errors and the number of the others; empty if the routes were taken.</param>
+    /// <returns>Whether the routes were taken; if not, the router is as it was.</returns>
     public bool TryLoad(IEnumerable<DynamicRoute<T>> routes, out RouterErrorList errors)
     {
         DynamicRoute<T>[] coming = Take(routes);

@@ -21,8 +21,7 @@ internal static class DocumentationGaps
             IEnumerable<ISymbol> members = type.TypeKind is TypeKind.Delegate or TypeKind.Enum ? [] : type.GetMembers().Where(IsWritten);
             foreach (ISymbol symbol in members.Prepend(type))
             {
-                XElement? comment = documented.GetValueOrDefault(symbol.GetDocumentationCommentId()!);
-                foreach (string gap in GapsOf(symbol, comment))
+                foreach (string gap in GapsOf(symbol, CommentsOf(symbol, documented)))
                 {
                     yield return $"{symbol.ToDisplayString()}: {gap}";
                 }
@@ -38,20 +37,35 @@ internal static class DocumentationGaps
         && !member.GetAttributes().Any(static one => one.AttributeClass?.Name == "CompilerGeneratedAttribute")
         && member is not IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 };
 
-    private static IEnumerable<string> GapsOf(ISymbol symbol, XElement? comment)
+    /// <summary>The comment of a member and those that it names as inherited, one by the other.</summary>
+    private static List<XElement> CommentsOf(ISymbol symbol, Dictionary<string, XElement> documented)
     {
-        if (comment is null)
+        List<XElement> comments = [];
+        XElement? comment = documented.GetValueOrDefault(symbol.GetDocumentationCommentId()!);
+        while (comment is not null && !comments.Contains(comment))
+        {
+            comments.Add(comment);
+            comment = comment.Element("inheritdoc")?.Attribute("cref") is { } other ? documented.GetValueOrDefault(other.Value) : null;
+        }
+
+        return comments;
+    }
+
+    private static IEnumerable<string> GapsOf(ISymbol symbol, List<XElement> comments)
+    {
+        if (comments.Count == 0)
         {
             yield return "no comment";
             yield break;
         }
 
-        if (comment.Elements("inheritdoc").Any())
+        // What is inherited is in another assembly's file, or that of a base or an interface, which needs no name.
+        if (comments[^1].Element("inheritdoc") is not null)
         {
             yield break;
         }
 
-        if (!IsTold(comment.Element("summary")))
+        if (!comments.Exists(static one => IsTold(one.Element("summary"))))
         {
             yield return "no summary";
         }
@@ -59,7 +73,7 @@ internal static class DocumentationGaps
         IMethodSymbol? method = symbol as IMethodSymbol ?? (symbol as INamedTypeSymbol)?.DelegateInvokeMethod;
         foreach (IParameterSymbol parameter in method?.Parameters ?? (symbol as IPropertySymbol)?.Parameters ?? [])
         {
-            if (!HasNamed(comment, "param", parameter.Name))
+            if (!HasNamed(comments, "param", parameter.Name))
             {
                 yield return $"nothing about the parameter '{parameter.Name}'";
             }
@@ -67,20 +81,20 @@ internal static class DocumentationGaps
 
         foreach (ITypeParameterSymbol parameter in (symbol as IMethodSymbol)?.TypeParameters ?? (symbol as INamedTypeSymbol)?.TypeParameters ?? [])
         {
-            if (!HasNamed(comment, "typeparam", parameter.Name))
+            if (!HasNamed(comments, "typeparam", parameter.Name))
             {
                 yield return $"nothing about the type parameter '{parameter.Name}'";
             }
         }
 
-        if (method is { ReturnsVoid: false, MethodKind: not MethodKind.Constructor } && !IsTold(comment.Element("returns")))
+        if (method is { ReturnsVoid: false, MethodKind: not MethodKind.Constructor } && !comments.Exists(static one => IsTold(one.Element("returns"))))
         {
             yield return "nothing about what it returns";
         }
     }
 
-    private static bool HasNamed(XElement comment, string element, string name) =>
-        comment.Elements(element).Any(one => (string?)one.Attribute("name") == name && IsTold(one));
+    private static bool HasNamed(List<XElement> comments, string element, string name) =>
+        comments.Elements(element).Any(one => (string?)one.Attribute("name") == name && IsTold(one));
 
     private static bool IsTold(XElement? element) => element is not null && (element.Value.Trim().Length > 0 || element.HasElements);
 }
