@@ -34,7 +34,8 @@ public sealed partial class DynamicRouter<T>
     /// <summary>Adds a route, or says why not.</summary>
     /// <param name="error">What is wrong, or the first of what is; null if the route was added.</param>
     /// <returns>Whether the route was added; if not, the router is as it was.</returns>
-    /// <inheritdoc cref="Add"/>
+    /// <exception cref="ArgumentNullException">There is no method or no template.</exception>
+    /// <inheritdoc cref="Add" path="/param"/>
     public bool TryAdd(string method, [StringSyntax("Route")] string template, T value, [NotNullWhen(false)] out RouterError? error, int order = 0)
     {
         CheckNotNull(method, template);
@@ -54,6 +55,7 @@ public sealed partial class DynamicRouter<T>
     /// <param name="routes">The routes.</param>
     /// <param name="errors">What is wrong with which, up to 100 errors and the number of the others; empty if the routes were added.</param>
     /// <returns>Whether the routes were added; if not, the router is as it was.</returns>
+    /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
     public bool TryAddRange(IEnumerable<DynamicRoute<T>> routes, out RouterErrorList errors)
     {
         errors = Change([], Take(routes));

@@ -18,6 +18,7 @@ public sealed partial class DynamicRouter<T>
     /// <param name="routes">All routes that the router is to have.</param>
     /// <remarks>O(n log n). Requests and changes go on while the table is built; changes wait while it is put in place.</remarks>
     /// <exception cref="RouterException">A route was refused; its errors name each one that was, up to 100, and count the others. The router is as it was.</exception>
+    /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
     public void Load(IEnumerable<DynamicRoute<T>> routes)
     {
         TryLoad(routes, out RouterErrorList errors);
@@ -25,10 +26,11 @@ public sealed partial class DynamicRouter<T>
     }
 
     /// <summary>Replaces all routes by these, sealed, or changes nothing and says why.</summary>
-    /// <inheritdoc cref="Load"/>
+    /// <inheritdoc cref="Load" path="/remarks"/>
     /// <param name="routes">All routes that the router is to have.</param>
     /// <param name="errors">What is wrong with which, up to 100 errors and the number of the others; empty if the routes were taken.</param>
     /// <returns>Whether the routes were taken; if not, the router is as it was.</returns>
+    /// <exception cref="ArgumentNullException">There is no list, or a route without a method or a template.</exception>
     public bool TryLoad(IEnumerable<DynamicRoute<T>> routes, out RouterErrorList errors)
     {
         DynamicRoute<T>[] coming = Take(routes);
