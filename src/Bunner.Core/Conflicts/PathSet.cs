@@ -127,7 +127,7 @@ internal sealed class PathSet(SegmentSet[] segments, SegmentSet? rest, bool? end
             {
                 bool passes = parameter.Default is { } value
                     ? GuardProbe.Accepts(guard, value, settings) is not false
-                    : parameter.IsOptional || guard.Kind == GuardKind.NonFile;
+                    : parameter.IsOptional || GuardEvaluation.AcceptsMissing(guard.Kind);
                 if (!passes)
                 {
                     return false;

@@ -148,7 +148,7 @@ internal static class RouteProbe
 
         foreach (Guard guard in route.Guards[parameter.Index])
         {
-            if (!parameter.IsOptional && guard.Kind != GuardKind.NonFile)
+            if (!parameter.IsOptional && !GuardEvaluation.AcceptsMissing(guard.Kind))
             {
                 return false;
             }

@@ -106,7 +106,7 @@ internal readonly struct RouteForm
 
             foreach (Guard guard in definition.Guards[parameter.Index])
             {
-                if (guard.Kind != GuardKind.NonFile)
+                if (!GuardEvaluation.AcceptsMissing(guard.Kind))
                 {
                     return false;
                 }

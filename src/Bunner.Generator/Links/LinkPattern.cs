@@ -1,5 +1,5 @@
-using System;
 using System.Text;
+using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 
 namespace Bunner.Generator.Links;
@@ -58,12 +58,12 @@ internal static class LinkPattern
         return required;
     }
 
-    // Of the constraints only 'nonfile' lets nothing pass.
+    // Only a catch-all whose constraints take a missing value, as the matcher asks them.
     private static bool CanBeEmpty(ParameterPart part)
     {
         foreach (ConstraintReference constraint in part.Constraints)
         {
-            if (!string.Equals(constraint.Name, "nonfile", StringComparison.OrdinalIgnoreCase))
+            if (!GuardCatalog.TryResolve(constraint, static _ => true, out Guard? guard, out _) || !GuardEvaluation.AcceptsMissing(guard.Kind))
             {
                 return false;
             }

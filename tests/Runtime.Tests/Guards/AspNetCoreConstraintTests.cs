@@ -37,7 +37,7 @@ public class AspNetCoreConstraintTests
         foreach ((Guard guard, IRouteConstraint constraint) in s_pairs)
         {
             bool expected = constraint.Match(null, null, "key", [], RouteDirection.IncomingRequest);
-            Assert.Equal(expected, Bunner.Matching.GuardEvaluation.AcceptsMissing(guard.Kind));
+            Assert.Equal(expected, GuardEvaluation.AcceptsMissing(guard.Kind));
         }
     }
 

@@ -1,6 +1,4 @@
-using Bunner.Core.Guards;
-
-namespace Bunner.Matching;
+namespace Bunner.Core.Guards;
 
 /// <summary>What guards say where there is no value to look at.</summary>
 internal static class GuardEvaluation
