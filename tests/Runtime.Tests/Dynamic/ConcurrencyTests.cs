@@ -111,6 +111,42 @@ public sealed class ConcurrencyTests
     }
 
     [Fact]
+    public async Task Memory_may_be_asked_for_while_arrays_are_made_shorter()
+    {
+        const int Routes = 4_000;
+        DynamicRouter<int> router = new(new RouterOptions { CompactionBudget = TimeSpan.FromTicks(1) });
+        bool isDone = false;
+        Task<long> asking = Task.Run(() =>
+        {
+            long least = long.MaxValue;
+            while (!Volatile.Read(ref isDone))
+            {
+                least = Math.Min(least, router.MemoryUsage.TotalBytes);
+            }
+
+            return least;
+        });
+        DynamicRoute<int>[] routes = [.. Enumerable.Range(0, Routes).Select(static i => new DynamicRoute<int>("GET", $"/t/{{x}}/r{i}", i))];
+        RouteIdentity[] most = [.. routes.Skip(10).Select(static route => route.Identity)], rest = [.. routes.Take(10).Select(static route => route.Identity)];
+        for (int round = 0; round < 150 && !asking.IsCompleted; round++)
+        {
+            router.AddRange(routes);
+            router.RemoveRange(most);
+            for (int change = 0; change < 100; change++)
+            {
+                router.Add("GET", "/other", 1);
+                router.Remove("GET", "/other");
+            }
+
+            router.RemoveRange(rest);
+        }
+
+        Volatile.Write(ref isDone, true);
+        Assert.True(await asking > 0);
+        Assert.True(router.Metrics.Compactions > 0);
+    }
+
+    [Fact]
     public void Writers_take_turns()
     {
         DynamicRouter<int> router = new();

@@ -19,6 +19,7 @@ internal sealed partial class CompactArena<T> : ICompactArena
     private readonly int _floor;
     private uint _ceiling = NoCeiling;
     private ArenaArray<T>? _copy;
+    private long _copyBytes;
     private int _copied;
 
     /// <inheritdoc/>
@@ -56,6 +57,7 @@ internal sealed partial class CompactArena<T> : ICompactArena
     {
         _ceiling = NoCeiling;
         _copy = null;
+        _copyBytes = 0;
         _copied = 0;
     }
 
@@ -72,6 +74,7 @@ internal sealed partial class CompactArena<T> : ICompactArena
     public bool Copy(int bytes)
     {
         ArenaArray<T> copy = _copy ??= new ArenaArray<T>((int)_ceiling);
+        _copyBytes = copy.Bytes;
         int count = Math.Min(_length - _copied, Math.Max(1, bytes / Unsafe.SizeOf<T>()));
         if (count > 0)
         {

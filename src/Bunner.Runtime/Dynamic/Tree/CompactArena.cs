@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Threading;
 
 namespace Bunner.Dynamic;
 
@@ -51,8 +52,8 @@ internal sealed partial class CompactArena<T>
     /// <summary>What the slots in use take.</summary>
     internal long UsedBytes => (long)Count * Unsafe.SizeOf<T>();
 
-    /// <summary>What the arena holds on to.</summary>
-    internal long Bytes => ArrayBytes + (_copy?.Bytes ?? 0) + _free.Bytes + 4L * (_retired.Capacity + _fresh.Capacity);
+    /// <summary>What the arena holds on to. Any thread may ask: so it reads single words, and never whether there is a copy and then the copy.</summary>
+    internal long Bytes => ArrayBytes + Volatile.Read(ref _copyBytes) + _free.Bytes + 4L * (_retired.Capacity + _fresh.Capacity);
 
     /// <summary>Whether the change that is going on has allocated anything.</summary>
     internal bool HasFresh => _fresh.Count > 0;
