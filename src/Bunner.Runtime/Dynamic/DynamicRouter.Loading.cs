@@ -56,7 +56,7 @@ public sealed partial class DynamicRouter<T>
     [MethodImpl(ColdLoop.Optimized)]
     private SealedTable<T>? BuildTable(DynamicRoute<T>[] added)
     {
-        if (added.Length == 0 || added.Length > _store.MaxRoutes)
+        if (added.Length > _store.MaxRoutes)
         {
             return null;
         }

@@ -25,7 +25,7 @@ public sealed partial class DynamicRouter<T>
         lock (_store.Gate)
         {
             RouterState state = _store.State;
-            if (state.IsSealed || state.Count == 0 && state.Sealed is null)
+            if (state.IsSealed)
             {
                 return;
             }

@@ -30,6 +30,30 @@ public sealed class LoadTests
     }
 
     [Fact]
+    public void A_router_without_routes_is_sealed_and_loaded_as_others_are()
+    {
+        DynamicRouter<int> loaded = new(), added = new();
+        Assert.False(loaded.IsSealed);
+        loaded.Load([]);
+        added.Seal();
+        foreach (DynamicRouter<int> router in new[] { loaded, added })
+        {
+            Assert.True(router.IsSealed);
+            Assert.False(router.TryMatch("GET", "/", out RouteMatch match, out _) || match.IsMatch);
+            Assert.Empty(router.FindAllowedMethods("/"));
+            router.Add("GET", "/", 1);
+            Assert.False(router.IsSealed);
+            Assert.True(router.TryMatch("GET"u8, ""u8, out _, out int value) && value == 1);
+            router.Seal();
+            Assert.Equal("/", Assert.Single(router).Template);
+            router.Load([]);
+            Assert.True(router.IsSealed);
+            Assert.False(router.TryMatch("GET", "/", out _, out _));
+            Assert.Empty(router.CheckIntegrity());
+        }
+    }
+
+    [Fact]
     public void Load_replaces_what_was_there_and_routes_can_be_changed_afterwards()
     {
         DynamicRouter<string> router = new();
