@@ -13,6 +13,24 @@ namespace Runtime.Tests.Dynamic;
 public sealed class StorageTests
 {
     [Fact]
+    public void Nodes_of_the_first_changes_are_not_written_to_when_the_numbers_of_changes_begin_anew()
+    {
+        DynamicRouter<int> router = new();
+        router.Add("GET", "/first/abc", 1);
+        Assert.Equal(2u, router.Store.Tree.Batch);
+        router.Store.Tree.Batch = uint.MaxValue;
+        router.Add("GET", "/other", 2);
+        Assert.Equal(1u, router.Store.Tree.Batch);
+        using RouterSnapshot<int> snapshot = router.CreateSnapshot();
+
+        router.Add("GET", "/first/abc/{x}", 3);
+
+        Assert.False(snapshot.TryMatch("GET", "/first/abc/d", out _, out _));
+        Assert.True(router.TryMatch("GET", "/first/abc/d", out _, out int value) && value == 3);
+        Assert.Empty(router.CheckIntegrity());
+    }
+
+    [Fact]
     public void A_node_fits_a_cache_line()
     {
         Assert.Equal(64, Unsafe.SizeOf<RadixNode>());

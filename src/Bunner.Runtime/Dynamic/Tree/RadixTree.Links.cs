@@ -16,7 +16,7 @@ internal sealed unsafe partial class RadixTree
     /// <summary>The node itself if the change going on has made it, otherwise a copy.</summary>
     private uint Open(uint node)
     {
-        if (node < _stamps.Length && _stamps[node] == _batch)
+        if (node < _stamps.Length && _stamps[node] == Batch)
         {
             return node;
         }
@@ -36,7 +36,7 @@ internal sealed unsafe partial class RadixTree
             Array.Resize(ref _stamps, arenas.Nodes.Items.Length);
         }
 
-        _stamps[node] = _batch;
+        _stamps[node] = Batch;
     }
 
     private LinkKind KindOf(int pattern) => classOf(pattern) switch

@@ -16,13 +16,23 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
     private readonly ChildTable _children = new(arenas);
     private readonly List<Link> _way = [];
     private uint[] _stamps = new uint[16];
-    private uint _batch = 1;
 
     /// <summary>Nodes looked at or made since the tree exists: what the tests of bounds count.</summary>
     internal long Steps { get; private set; }
 
+    /// <summary>The number of the change that is going on.</summary>
+    internal uint Batch { get; set; } = 1;
+
     /// <summary>Ends the change that is going on: what it made belongs to the readers.</summary>
-    internal void EndBatch() => _batch++;
+    internal void EndBatch()
+    {
+        // After four billion changes the numbers begin anew, and nodes of the first ones must not be taken for this one's.
+        if (++Batch == 0)
+        {
+            Array.Clear(_stamps);
+            Batch = 1;
+        }
+    }
 
     /// <summary>The node at the end of a key, made if need be, and open to changes.</summary>
     /// <param name="root">The link to the root of the method's tree, 0 at first; replaced.</param>
