@@ -308,6 +308,7 @@ public sealed partial class DynamicRouter<T>
 
             if (isDone)
             {
+                _store.FreeRetired();
                 _store.CompactWithinBudget();
             }
 

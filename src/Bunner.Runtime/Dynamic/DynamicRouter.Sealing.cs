@@ -58,7 +58,8 @@ public sealed partial class DynamicRouter<T>
 
     /// <summary>
     /// Gives back at once what the trees' arrays have room for and do not need, as changes do bit by bit (<see cref="RouterOptions.CompactionBudget"/>): for
-    /// those who have removed many routes and change nothing more. Sealed routes take no room in trees.
+    /// those who have removed many routes and change nothing more. It also lets go of the values of routes that were removed from trees, of which the last few
+    /// hundred are kept otherwise until later changes need their room. Sealed routes take no room in trees; <see cref="Seal"/> lets go of those that were removed.
     /// </summary>
     /// <remarks>O(routes and nodes of the trees). Other changes wait meanwhile; requests do not.</remarks>
     public void Compact()

@@ -68,15 +68,11 @@ internal sealed partial class RouteStore
         }
     }
 
-    /// <summary>Makes a whole pass, or ends the one that has begun. Between changes.</summary>
+    /// <summary>Makes a whole pass, or ends the one that has begun, and lets go of all that was removed. Between changes.</summary>
     internal void CompactAtOnce()
     {
         FitStatics();
-        if (!_isCompacting && !TryStartCompaction())
-        {
-            return;
-        }
-
+        _isCompacting = _isCompacting || TryStartCompaction();
         while (_isCompacting)
         {
             if (!TryCompact() && _isCompacting)
@@ -84,6 +80,12 @@ internal sealed partial class RouteStore
                 // Somebody has pinned what has to be freed first.
                 Renew();
             }
+        }
+
+        if ((_arenas.HasRetired || _patterns.Matchers.Retired > 0) && !TryFree())
+        {
+            Renew();
+            PublishSame();
         }
     }
 

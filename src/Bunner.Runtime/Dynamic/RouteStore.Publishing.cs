@@ -64,11 +64,22 @@ internal sealed partial class RouteStore
         return !_pin.IsTaken;
     }
 
+    /// <summary>Frees what is retired, if it is worth it. After a change, so that a large one that removes routes leaves none of them behind.</summary>
+    internal void FreeRetired()
+    {
+        if (IsRecyclingDue)
+        {
+            TryFree();
+        }
+    }
+
+    private bool IsRecyclingDue => _arenas.IsRecyclingDue(_isCompacting) || _patterns.Matchers.Retired >= TreeArenas.RecycleAt;
+
     /// <summary>Frees what is retired, if it is worth it or if a change may need it.</summary>
     private void FreeRetired(int patterns)
     {
         bool isShort = _patterns.IsShortOf(patterns);
-        if ((isShort || _arenas.IsRecyclingDue(_isCompacting)) && !TryFree() && (isShort || _arenas.IsRenewalDue))
+        if ((isShort || IsRecyclingDue) && !TryFree() && (isShort || _arenas.IsRenewalDue))
         {
             Renew();
         }

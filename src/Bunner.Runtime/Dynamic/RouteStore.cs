@@ -123,8 +123,8 @@ internal sealed partial class RouteStore
             _arenas.Nodes.Count,
             _patterns.Count,
             (state.Sealed?.Bytes ?? 0) + (state.Remaining?.Bytes ?? 0),
-            _arenas.Bytes + StaticBytes(state.Methods),
-            Volatile.Read(ref _templateBytes));
+            _arenas.Bytes + _patterns.Matchers.Bytes + StaticBytes(state.Methods),
+            Volatile.Read(ref _templateBytes) + _patterns.Bytes);
     }
 
     /// <summary>Starts a change.</summary>
@@ -381,9 +381,9 @@ internal sealed partial class RouteStore
         _tree.EndBatch();
         _rivals.Commit();
         _templateBytesChange = 0;
-        _acquired.Clear();
-        _released.Clear();
-        _removed.Clear();
-        _statics.Clear();
+        Scratch.Empty(_acquired);
+        Scratch.Empty(_released);
+        Scratch.Empty(_removed);
+        Scratch.Empty(_statics);
     }
 }

@@ -119,7 +119,7 @@ internal sealed partial class CompactArena<T>
             CopyFresh();
         }
 
-        Clear(_fresh);
+        Scratch.Empty(_fresh);
         _retiredBefore = _retired.Count;
     }
 
@@ -127,7 +127,7 @@ internal sealed partial class CompactArena<T>
     internal void Abort()
     {
         Free(_fresh);
-        Clear(_fresh);
+        Scratch.Empty(_fresh);
         _retired.RemoveRange(_retiredBefore, _retired.Count - _retiredBefore);
     }
 
@@ -135,7 +135,7 @@ internal sealed partial class CompactArena<T>
     internal void Recycle()
     {
         Free(_retired);
-        Clear(_retired);
+        Scratch.Empty(_retired);
         _retiredBefore = 0;
 
         // Free slots at the end are out of use.
@@ -180,16 +180,6 @@ internal sealed partial class CompactArena<T>
             }
 
             _free.Add(reference);
-        }
-    }
-
-    // What one large change needed is not kept for the small ones.
-    private static void Clear(List<uint> list)
-    {
-        list.Clear();
-        if (list.Capacity > 4096)
-        {
-            list.Capacity = 0;
         }
     }
 }

@@ -56,7 +56,7 @@ internal static class EndingRoutes
         list[start] = added;
         before[start..].CopyTo(list.AsSpan(start + 1));
         Retire(arenas, routes);
-        return arenas.Lists.Add(list) | RadixNode.ManyRoutes;
+        return arenas.AddList(list) | RadixNode.ManyRoutes;
     }
 
     /// <summary>The routes with one less.</summary>
@@ -73,7 +73,7 @@ internal static class EndingRoutes
         int at = before.IndexOf(removed);
         before[..at].CopyTo(list);
         before[(at + 1)..].CopyTo(list.AsSpan(at));
-        return arenas.Lists.Add(list) | RadixNode.ManyRoutes;
+        return arenas.AddList(list) | RadixNode.ManyRoutes;
     }
 
     /// <summary>The same routes with another number for one of them, and their list in another slot.</summary>
@@ -87,7 +87,7 @@ internal static class EndingRoutes
         uint[] list = arenas.Lists[routes & ~RadixNode.ManyRoutes];
         if (number == moved)
         {
-            arenas.Lists.Retire(routes & ~RadixNode.ManyRoutes);
+            arenas.RetireList(routes & ~RadixNode.ManyRoutes, staysElsewhere: true);
         }
         else
         {
@@ -96,15 +96,14 @@ internal static class EndingRoutes
             list[Array.IndexOf(list, number)] = moved;
         }
 
-        return arenas.Lists.Add(list) | RadixNode.ManyRoutes;
+        return arenas.AddList(list) | RadixNode.ManyRoutes;
     }
 
     private static void Retire(TreeArenas arenas, uint routes)
     {
         if ((routes & RadixNode.ManyRoutes) != 0)
         {
-            arenas.RetiredListBytes += sizeof(uint) * (long)arenas.Lists[routes & ~RadixNode.ManyRoutes].Length;
-            arenas.Lists.Retire(routes & ~RadixNode.ManyRoutes);
+            arenas.RetireList(routes & ~RadixNode.ManyRoutes);
         }
     }
 }

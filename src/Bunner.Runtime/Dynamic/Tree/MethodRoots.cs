@@ -14,7 +14,7 @@ namespace Bunner.Dynamic;
 /// </remarks>
 internal sealed class MethodRoots
 {
-    private const int WordLength = 8, FirstSize = 16;
+    private const int WordLength = 8, FirstSize = 16, MostEmpty = 16;
 
     /// <summary>One by which the methods of HTTP have places of their own in the smallest table.</summary>
     private const ulong Multiplier = 0xF3C6_4AF7_75A8_9295;
@@ -85,8 +85,17 @@ internal sealed class MethodRoots
         }
     }
 
-    /// <summary>A copy that the writer may change.</summary>
-    internal MethodRoots Copy() => new(_names, (Root[])_roots.Clone(), Count, _slots);
+    /// <summary>A copy that the writer may change; without the methods that have no routes any more, if those are most of them and more than a few.</summary>
+    internal MethodRoots Copy()
+    {
+        int empty = 0;
+        foreach (ref readonly Root root in Roots)
+        {
+            empty += root.Count == 0 ? 1 : 0;
+        }
+
+        return empty > MostEmpty && empty > Count / 2 ? InUse() : new(_names, (Root[])_roots.Clone(), Count, _slots);
+    }
 
     /// <summary>These, or a copy if readers have them, with one more method, the last. Amortized O(1) within a change.</summary>
     internal MethodRoots With(string method)
@@ -147,6 +156,22 @@ internal sealed class MethodRoots
         }
 
         return true;
+    }
+
+    /// <summary>A copy of those that have routes.</summary>
+    private MethodRoots InUse()
+    {
+        MethodRoots kept = new([], [], 0, new Slot[FirstSize]);
+        for (int i = 0; i < Count; i++)
+        {
+            if (_roots[i].Count > 0)
+            {
+                kept.Add(_names[i]);
+                kept._roots[kept.Count - 1] = _roots[i];
+            }
+        }
+
+        return kept;
     }
 
     private void Add(string method)

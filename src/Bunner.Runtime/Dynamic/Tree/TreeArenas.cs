@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Bunner.Dynamic;
 
@@ -6,13 +7,15 @@ namespace Bunner.Dynamic;
 internal sealed partial class TreeArenas
 {
     /// <summary>When so many slots are retired, it is time to recycle them.</summary>
-    private const int RecycleAt = 512;
+    internal const int RecycleAt = 512;
 
     /// <summary>When so many bytes are retired, too.</summary>
     private const int RecycleBytes = 1 << 18;
 
     private const int ReserveFrom = 64;
 
+    private readonly HashSet<uint> _freshLists = [];
+    private long _retiredListBytes;
     private long _retiredListBytesBefore;
 
     internal TreeArenas(int capacity)
@@ -35,8 +38,8 @@ internal sealed partial class TreeArenas
 
     internal CompactArena<RouteSlot> Entries { get; }
 
-    /// <summary>What retired lists of routes hold.</summary>
-    internal long RetiredListBytes { get; set; }
+    /// <summary>Whether anything waits for <see cref="Recycle"/>.</summary>
+    internal bool HasRetired => Retired > 0;
 
     private int Retired => Nodes.Retired + Sixteens.Retired + FortyEights.Retired + Alls.Retired + Lists.Retired + Entries.Retired;
 
@@ -48,7 +51,7 @@ internal sealed partial class TreeArenas
     internal bool IsRenewalDue => RetiredBytes >= Math.Max(UsedBytes, RecycleBytes) || Entries.Retired >= Math.Max(Entries.Count, RecycleAt);
 
     /// <summary>What retired nodes, blocks and lists take.</summary>
-    private long RetiredBytes => Nodes.RetiredBytes + Sixteens.RetiredBytes + FortyEights.RetiredBytes + Alls.RetiredBytes + RetiredListBytes;
+    private long RetiredBytes => Nodes.RetiredBytes + Sixteens.RetiredBytes + FortyEights.RetiredBytes + Alls.RetiredBytes + _retiredListBytes;
 
     private long UsedBytes => Nodes.UsedBytes + Sixteens.UsedBytes + FortyEights.UsedBytes + Alls.UsedBytes;
 
@@ -64,15 +67,40 @@ internal sealed partial class TreeArenas
         }
     }
 
+    /// <summary>A list of routes for the change that is going on.</summary>
+    internal uint AddList(uint[] list)
+    {
+        uint reference = Lists.Add(list);
+        _freshLists.Add(reference);
+        return reference;
+    }
+
+    /// <summary>Gives back a list. One that the change itself has made is free at once: a batch may make one for each route that ends at the same place.</summary>
+    /// <param name="reference">Where it is.</param>
+    /// <param name="staysElsewhere">Whether it is in use at another place.</param>
+    internal void RetireList(uint reference, bool staysElsewhere = false)
+    {
+        if (_freshLists.Remove(reference))
+        {
+            Lists[reference] = null!;
+            Lists.GiveBack(reference);
+            return;
+        }
+
+        _retiredListBytes += staysElsewhere ? 0 : sizeof(uint) * (long)Lists[reference].Length;
+        Lists.Retire(reference);
+    }
+
     internal void Commit()
     {
+        _freshLists.Clear();
         Nodes.Commit();
         Sixteens.Commit();
         FortyEights.Commit();
         Alls.Commit();
         Lists.Commit();
         Entries.Commit();
-        _retiredListBytesBefore = RetiredListBytes;
+        _retiredListBytesBefore = _retiredListBytes;
     }
 
     internal void Abort()
@@ -83,7 +111,8 @@ internal sealed partial class TreeArenas
         Alls.Abort();
         Lists.Abort();
         Entries.Abort();
-        RetiredListBytes = _retiredListBytesBefore;
+        _freshLists.Clear();
+        _retiredListBytes = _retiredListBytesBefore;
     }
 
     internal void Recycle()
@@ -94,7 +123,7 @@ internal sealed partial class TreeArenas
         Alls.Recycle();
         Lists.Recycle();
         Entries.Recycle();
-        RetiredListBytes = _retiredListBytesBefore = 0;
+        _retiredListBytes = _retiredListBytesBefore = 0;
     }
 
     /// <summary>Leaves all arrays to those who read them, and goes on with copies, in which nothing is retired.</summary>
@@ -106,6 +135,6 @@ internal sealed partial class TreeArenas
         Alls.Renew();
         Lists.Renew();
         Entries.Renew();
-        RetiredListBytes = _retiredListBytesBefore = 0;
+        _retiredListBytes = _retiredListBytesBefore = 0;
     }
 }
