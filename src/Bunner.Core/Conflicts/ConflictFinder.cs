@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Bunner.Core.Guards;
-using Bunner.Core.Guards.Automata;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 

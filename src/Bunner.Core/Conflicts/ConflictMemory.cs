@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Bunner.Core.Guards.Automata;
 using Bunner.Core.Tables;
 
 namespace Bunner.Core.Conflicts;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using Bunner.Core.Guards.Automata;
-using Bunner.Core.Guards.Expressions;
 
 namespace Bunner.Core.Tables;
 

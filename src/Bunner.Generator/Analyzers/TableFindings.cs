@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Bunner.Generator.Diagnostics;
 using Bunner.Generator.Equality;
 using Bunner.Generator.Models;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,3 @@
-using Bunner.Generator.Discovery;
 using Bunner.Generator.Writing;
 
 namespace Bunner.Generator.Endpoints;

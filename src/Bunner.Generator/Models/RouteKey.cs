@@ -1,5 +1,3 @@
-using System;
-
 namespace Bunner.Generator.Models;
 
 /// <summary>The part of a route that the match table and the router's constants depend on.</summary>

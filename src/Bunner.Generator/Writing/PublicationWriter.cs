@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using Bunner.Generator.Catalog;
 using Bunner.Generator.Discovery;
 using Bunner.Generator.Equality;
 using Bunner.Generator.Models;

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text;
 using Bunner.Conformance.Fixtures;
 using Bunner.Conformance.Oracle;
-using Bunner.Core.Tables;
 using Bunner.Matching;
 using Xunit;
 

@@ -8,7 +8,6 @@ using Bunner.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace Generator.Tests.Infrastructure;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Text;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;

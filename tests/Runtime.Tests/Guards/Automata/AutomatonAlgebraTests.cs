@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Bunner.Core.Guards.Automata;
 using Bunner.Core.Guards.Expressions;

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Text.RegularExpressions;
 using Bunner.Core.Guards.Automata;
 using Bunner.Core.Guards.Expressions;
