@@ -12,7 +12,7 @@ namespace Bunner.Dynamic;
 /// <para>
 /// Invariants of the fixed buffers: <see cref="EdgeLength"/> is at most <see cref="MaxEdge"/>, which whoever writes an edge sees to; a child in
 /// the node has an index below <see cref="InlineChildren"/>. A reader that is overtaken by recycling may see any content: it takes care of
-/// both itself (<see cref="TreeSearch{T}"/>), and all its references go through arrays that check them.
+/// both itself (<see cref="TreeSearch{T}"/>), and its references go through arrays that check them, or are compared with the end of theirs first.
 /// </para>
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = 64)]
