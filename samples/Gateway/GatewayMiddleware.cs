@@ -34,8 +34,9 @@ internal sealed class GatewayMiddleware(GatewayRoutes routes, Forwarder forwarde
             path = target.Path;
             for (int i = 0; i < match.Count; i++)
             {
-                // A catch-all may have slashes, which stay slashes.
-                string value = string.Join('/', Array.ConvertAll(match.GetValue(i).ToString().Split('/'), Uri.EscapeDataString));
+                // A catch-all may have slashes, which stay slashes. The host has decoded all but those that are part of a value.
+                string[] pieces = match.GetValue(i).ToString().Split('/');
+                string value = string.Join('/', Array.ConvertAll(pieces, piece => Uri.EscapeDataString(piece.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))));
                 path = path.Replace("{" + match.GetName(i) + "}", value, StringComparison.OrdinalIgnoreCase);
             }
         }
