@@ -1,11 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
 
 /// <summary>Writes blocks: up to 64 routes as <see cref="CandidateOrder"/> arranges them, and the lanes that tell which of them a path may be.</summary>
-internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals, SegmentIds ids, LiteralPieces pieces)
+/// <param name="writer">Takes the blocks.</param>
+/// <param name="literals">All literals.</param>
+/// <param name="ids">Those of each route's segments.</param>
+/// <param name="pieces">Cuts the literals of a route into pieces.</param>
+/// <param name="furtherPieces">How many further pieces every candidate has at least.</param>
+internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals, SegmentIds ids, LiteralPieces pieces, int furtherPieces)
 {
     /// <summary>The most routes of one block: its masks are words.</summary>
     internal const int MaxForms = 64;
@@ -25,7 +31,9 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
             ReadOnlySpan<RouteForm> block = forms.Slice(start, Math.Min(MaxForms, forms.Length - start));
             if (block.Length > 1 && hasLanes)
             {
-                next = WriteOne(block.ToArray(), next);
+                RouteForm[] array = block.ToArray();
+                LanePlan plan = LaneChoice.For(ids, array);
+                next = Write(array, plan, plan.Positions.Count, next);
             }
             else
             {
@@ -39,15 +47,20 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         return next;
     }
 
-    private uint WriteOne(RouteForm[] forms, uint next)
+    /// <summary>The offset of one block with so many lanes.</summary>
+    /// <param name="forms">Its routes in the order of their ranks. They are put into the order in which they are tried.</param>
+    /// <param name="plan">The lanes that are worth their time.</param>
+    /// <param name="laneCount">How many of them it gets; if there are not as many, others that tell nothing are added.</param>
+    /// <param name="next">The block to look at when none of these routes matches; 0 if there is none.</param>
+    internal uint Write(RouteForm[] forms, LanePlan plan, int laneCount, uint next)
     {
-        int[] positions = [.. LaneChoice.For(ids, forms)];
+        int[] positions = [.. plan.Positions.Take(laneCount)];
         CandidateOrder.Arrange(ids, forms, positions);
-        LaneTable[] lanes = new LaneTable[positions.Length];
+        LaneTable[] lanes = new LaneTable[laneCount];
         int words = TableLayout.BlockHeaderLength;
         for (int i = 0; i < lanes.Length; i++)
         {
-            lanes[i] = LaneTable.Of(literals, ids, forms, positions[i]);
+            lanes[i] = i < positions.Length ? LaneTable.Of(literals, ids, forms, positions[i]) : LaneTable.OfAll(positions.FirstOrDefault());
             words += TableLayout.LaneLength + lanes[i].Masks.Length / 8;
         }
 
@@ -88,6 +101,11 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
 
     private uint WriteBesides(in RouteForm form, List<LiteralPiece> further)
     {
+        while (further.Count < furtherPieces)
+        {
+            further.Add(pieces.Nothing());
+        }
+
         if (form.Checks == 0 && further.Count == 0)
         {
             return 0;

@@ -12,9 +12,9 @@ internal static class LaneChoice
     private const int FormsPerLane = 12;
 
     /// <summary>The lanes of a block: greedily the one that tells most routes apart, until no further one is worth its time.</summary>
-    internal static List<int> For(SegmentIds ids, RouteForm[] forms)
+    internal static LanePlan For(SegmentIds ids, RouteForm[] forms)
     {
-        List<int> chosen = [];
+        LanePlan chosen = new(forms.Length);
         if (forms.Length == 1)
         {
             return chosen;
@@ -30,7 +30,7 @@ internal static class LaneChoice
             (int best, int most) = (-1, forms.Length / FormsPerLane);
             foreach (int position in positions)
             {
-                int apart = Split(ids, forms, position, groupOf, sorted) - groups;
+                int apart = Split(ids, forms, position, groupOf, sorted, out _) - groups;
                 if (apart > most)
                 {
                     (best, most) = (position, apart);
@@ -42,9 +42,9 @@ internal static class LaneChoice
                 return chosen;
             }
 
-            chosen.Add(best);
             positions.Remove(best);
-            groups = Split(ids, forms, best, groupOf, sorted);
+            groups = Split(ids, forms, best, groupOf, sorted, out int pairs);
+            chosen.Add(best, pairs);
             for (int i = 0; i < forms.Length; i++)
             {
                 groupOf[i] = Array.BinarySearch(sorted, 0, groups, Key(ids.At(forms[i], best), groupOf[i]));
@@ -81,8 +81,13 @@ internal static class LaneChoice
     }
 
     /// <summary>How many groups there are if each is divided by the literals at a position; those without any are one group.</summary>
+    /// <param name="ids">The literals of all routes.</param>
+    /// <param name="forms">The forms.</param>
+    /// <param name="position">The position.</param>
+    /// <param name="groupOf">The group of each form.</param>
     /// <param name="sorted">Gets the keys of the groups.</param>
-    private static int Split(SegmentIds ids, RouteForm[] forms, int position, int[] groupOf, int[] sorted)
+    /// <param name="pairs">How many pairs of forms there are of which both are in one group.</param>
+    private static int Split(SegmentIds ids, RouteForm[] forms, int position, int[] groupOf, int[] sorted, out int pairs)
     {
         for (int i = 0; i < forms.Length; i++)
         {
@@ -90,13 +95,17 @@ internal static class LaneChoice
         }
 
         Array.Sort(sorted);
-        int groups = 0;
+        int groups = 0, before = 0;
+        pairs = 0;
         for (int i = 0; i < sorted.Length; i++)
         {
             if (i == 0 || sorted[i] != sorted[groups - 1])
             {
                 sorted[groups++] = sorted[i];
+                before = 0;
             }
+
+            pairs += before++;
         }
 
         return groups;

@@ -29,6 +29,14 @@ internal readonly struct LaneTable
     /// <param name="masksAt">Words from the record to the masks.</param>
     internal ulong Record(int masksAt) => PlaceBits | ((uint)masksAt << 16) | ((ulong)_shape << 32);
 
+    /// <summary>A lane that leaves every route of a block possible, whatever the segment is.</summary>
+    /// <param name="position">A position that every path of the block has, if it has any.</param>
+    internal static LaneTable OfAll(int position)
+    {
+        // One mask, of as many bytes as any block's masks have.
+        return new LaneTable(0, (uint)position, BitConverter.GetBytes(ulong.MaxValue));
+    }
+
     /// <summary>The lane of a position.</summary>
     internal static LaneTable Of(LiteralTable literals, SegmentIds segments, RouteForm[] forms, int position)
     {

@@ -67,7 +67,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
                 isOnly = covered && mayBeOnly && !literals.IsShared(number);
             }
 
-            if (length > 0 && (!covered || settings.IgnoreDuplicateSlashes || length + 1 + text.Length > MaxRun))
+            if (length > 0 && EndsRun(length, text.Length))
             {
                 // The slash behind the run is part of it; at the end of the path its length says as much.
                 if (i < ids.Length || form.IsOpen)
@@ -104,7 +104,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
 
         while (_starts.Count < Starts)
         {
-            _starts.Add(_texts.Add(_run, 0, 0, 1, isNew: false));
+            _starts.Add(Nothing());
         }
 
         if (_starts.Count > Starts)
@@ -114,6 +114,41 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
 
         return new CandidateText(endFrom, endLength, _starts[0], _starts[1], _further);
     }
+
+    /// <summary>A piece that every path has.</summary>
+    internal LiteralPiece Nothing() => _texts.Add(_run, 0, 0, 1, isNew: false);
+
+    /// <summary>How many further pieces a form has, without writing any.</summary>
+    internal int CountFurther(in RouteForm form)
+    {
+        ReadOnlySpan<ushort> ids = segments.Of(form);
+        int runs = 0, count = 0, length = 0;
+        for (int i = 0; i <= ids.Length; i++)
+        {
+            int text = 0;
+            if (i < ids.Length && ids[i] != 0)
+            {
+                ref readonly Literal literal = ref literals[ids[i]];
+                text = Covers(literal, i) ? literal.Length : 0;
+            }
+
+            if (length > 0 && EndsRun(length, text))
+            {
+                // The slash behind the run.
+                length += i < ids.Length || form.IsOpen ? 1 : 0;
+                count += (length + Length - 1) / Length;
+                runs++;
+                length = 0;
+            }
+
+            length += text == 0 ? 0 : text + (length > 0 ? 1 : 0);
+        }
+
+        return count - Math.Min(runs, Starts);
+    }
+
+    /// <summary>Whether a run of some characters ends before a text, which has the length 0 if it is not compared in pieces.</summary>
+    private bool EndsRun(int length, int text) => text == 0 || settings.IgnoreDuplicateSlashes || length + 1 + text > MaxRun;
 
     /// <summary>Takes the first run of the last form if this one begins with the same literals, and a parameter behind them.</summary>
     /// <returns>How many segments that are.</returns>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
@@ -46,22 +47,52 @@ internal sealed class MethodBuckets
     internal void Write(MethodTable methods, TextTable text, StaticTable statics, LiteralPieces pieces)
     {
         _writer.BeginSection("blocks of routes (lanes, candidates as they are tried), their literal text in pieces of 32 characters, and probes that find them");
-        ProbeTables probes = new(_writer, new CandidateBlocks(_writer, _literals, _ids, pieces), _literals, _ids);
+        CandidateBlocks blocks = new(_writer, _literals, _ids, pieces, FurtherPieces(pieces));
+        ProbeTables probes = new(_writer, blocks, _literals, _ids);
+        List<SmallBucket> small = [];
         for (int method = 0; method < _methods.Count; method++)
         {
-            WriteMethod(method, probes);
+            WriteLarge(method, probes, small);
         }
+
+        WriteSmall(small, blocks);
 
         MethodFlags all = (MaxSegments > TableLayout.MaxQuickSegments ? MethodFlags.Careful : 0) | (_literals.HasWide ? MethodFlags.WideLiterals : 0);
         methods.Write(_writer, text, _methods, statics, all);
     }
 
-    private void WriteMethod(int method, ProbeTables probes)
+    /// <summary>How many further pieces every candidate gets at least.</summary>
+    private int FurtherPieces(LiteralPieces pieces)
+    {
+        EvenPieces even = new();
+        int count = 0;
+        foreach (FormList[] lists in _exact.Concat(_open))
+        {
+            foreach (FormList list in lists)
+            {
+                RouteForm[] forms = list.ToArray();
+                count += forms.Length;
+                for (int i = 0; i < forms.Length && count <= EvenPieces.MaxForms; i++)
+                {
+                    even.Count(pieces.CountFurther(forms[i]));
+                }
+            }
+        }
+
+        return count <= EvenPieces.MaxForms ? even.Best() : 0;
+    }
+
+    /// <summary>Writes the buckets of a method that have more routes than a block holds.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="probes">Writes the buckets.</param>
+    /// <param name="small">Gets the others.</param>
+    private void WriteLarge(int method, ProbeTables probes, List<SmallBucket> small)
     {
         (uint first, uint maxSegments) = _methods[method];
         RouteForm[] reaching = [];
         List<ulong[]> openProbes = [];
         ulong openBucket = 0;
+        SmallBucket? openSmall = null;
         for (int count = 0; count <= maxSegments + 1; count++)
         {
             // An open form needs a segment beyond its depth.
@@ -69,6 +100,7 @@ internal sealed class MethodBuckets
             {
                 reaching = Merge(reaching, deeper);
                 openBucket = 0;
+                openSmall = null;
                 if (reaching.Length > CandidateBlocks.MaxForms)
                 {
                     openProbes.AddRange(openProbes.Count == 0 ? probes.Write(reaching) : probes.Write(deeper));
@@ -76,22 +108,46 @@ internal sealed class MethodBuckets
             }
 
             RouteForm[] forms = _exact[method][count].ToArray();
-            ulong bucket;
-            if (forms.Length == 0 && openBucket != 0)
+            int place = (int)first + count;
+            if (forms.Length == 0 && openSmall is not null)
             {
-                bucket = openBucket;
+                openSmall.Places.Add(place);
+            }
+            else if (forms.Length == 0 && openBucket != 0)
+            {
+                _writer[place] = openBucket;
             }
             else if (openProbes.Count == 0 && forms.Length + reaching.Length <= CandidateBlocks.MaxForms)
             {
-                bucket = probes.WriteBlock(Merge(reaching, forms));
+                SmallBucket bucket = new(Merge(reaching, forms), HasSegments: count > 0, [place]);
+                openSmall = forms.Length == 0 ? bucket : openSmall;
+                small.Add(bucket);
             }
             else
             {
-                bucket = probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write(forms), .. openProbes] : probes.Write(Merge(reaching, forms)));
+                ulong bucket = probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write(forms), .. openProbes] : probes.Write(Merge(reaching, forms)));
+                openBucket = forms.Length == 0 ? bucket : openBucket;
+                _writer[place] = bucket;
             }
+        }
+    }
 
-            openBucket = forms.Length == 0 ? bucket : openBucket;
-            _writer[(int)first + count] = bucket;
+    /// <summary>Writes the buckets that have no more routes than a block holds.</summary>
+    private void WriteSmall(List<SmallBucket> small, CandidateBlocks blocks)
+    {
+        // Without routes a bucket is 0.
+        small.RemoveAll(static bucket => bucket.Forms.Length == 0);
+        List<LanePlan> plans = small.ConvertAll(bucket => LaneChoice.For(_ids, bucket.Forms));
+        int even = EvenLanes.Best(plans);
+        for (int i = 0; i < small.Count; i++)
+        {
+            // No lane can look at the path of no segments.
+            int lanes = small[i].HasSegments ? EvenLanes.NumberFor(plans[i], even) : 0;
+            uint block = blocks.Write([.. small[i].Forms], plans[i], lanes, next: 0);
+            foreach (int place in small[i].Places)
+            {
+                _writer[place] = block;
+            }
         }
     }
 
@@ -114,6 +170,12 @@ internal sealed class MethodBuckets
 
         return merged;
     }
+
+    /// <summary>A bucket of one block, or of several numbers of segments for which only open forms are there.</summary>
+    /// <param name="Forms">Its routes in the order of their ranks.</param>
+    /// <param name="HasSegments">Whether it is for paths of one segment at least.</param>
+    /// <param name="Places">Where the bucket stands.</param>
+    private sealed record SmallBucket(RouteForm[] Forms, bool HasSegments, List<int> Places);
 
     /// <summary>Forms for which there is just as much room as is needed.</summary>
     private struct FormList

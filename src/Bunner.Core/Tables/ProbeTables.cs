@@ -13,9 +13,6 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     private readonly LiteralNumbers _numbers = new();
     private RouteForm[] _joined = [];
 
-    /// <summary>The bucket of a few routes, which stand in the order of their ranks: one block.</summary>
-    internal ulong WriteBlock(RouteForm[] forms) => forms.Length == 0 ? 0 : blocks.Write(forms);
-
     /// <summary>The words of the probes that find these routes, which stand in the order of their ranks.</summary>
     internal List<ulong[]> Write(RouteForm[] forms)
     {
