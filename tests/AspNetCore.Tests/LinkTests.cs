@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Linq;
+using System.Reflection;
 using System.Threading.Tasks;
 using AspNetCore.Tests.Handlers;
 using Bunner.Generated;
@@ -105,6 +107,9 @@ public sealed class LinkTests
         Assert.Equal("x 5", (await app.GetAsync(ApplicationRouter.Links.Linked_Optional("x", 5))).Body);
         Assert.Equal("x y z", (await app.GetAsync(ApplicationRouter.Links.Linked_Defaulted(b: "z"))).Body);
         Assert.Equal("a b", (await app.GetAsync(ApplicationRouter.Links.Linked_Words("a", "b"))).Body);
+        Assert.Equal("x b/c.txt", (await app.GetAsync(ApplicationRouter.Links.Linked_File(path: "b/c.txt"))).Body);
+        Assert.Equal("x null", (await app.GetAsync(ApplicationRouter.Links.Linked_Folder())).Body);
+        Assert.Equal("x b", (await app.GetAsync(ApplicationRouter.Links.Linked_Folder(path: "b"))).Body);
         Assert.Equal("1", (await app.GetAsync(ApplicationRouter.Links.Linked_Version())).Body);
         Assert.Equal("2", (await app.GetAsync(ApplicationRouter.Links.Linked_Version("2"))).Body);
         Assert.Equal("1 2", (await app.GetAsync(ApplicationRouter.Links.Linked_Mixed(1, 2))).Body);
@@ -112,5 +117,18 @@ public sealed class LinkTests
             "2026-11-21 10:30:00.0000000 -0.5 True ReadWrite 1.02:03:04",
             (await app.GetAsync(ApplicationRouter.Links.Linked_Values(new DateOnly(2026, 11, 21), new TimeOnly(10, 30), -0.5, true, FileAccess.ReadWrite, new TimeSpan(1, 2, 3, 4)))).Body);
         Assert.Equal($"{new Paging(3, null, "age")}", (await app.GetAsync(ApplicationRouter.Links.Linked_Group(3, Order: "age"))).Body);
+    }
+
+    [Theory]
+    [InlineData("Linked_File", false)]
+    [InlineData("Linked_Folder", true)]
+    public void A_rest_may_be_left_out_only_if_its_constraints_take_a_missing_value(string method, bool isOptional)
+    {
+        ParameterInfo[] rests = [.. typeof(ApplicationRouter.Links).GetMethods()
+            .Where(one => one.Name == method)
+            .SelectMany(static one => one.GetParameters())
+            .Where(static one => one.Name == "path")];
+
+        Assert.Equal([isOptional, isOptional], rests.Select(static one => one.IsOptional));
     }
 }

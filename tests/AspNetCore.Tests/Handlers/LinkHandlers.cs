@@ -22,6 +22,12 @@ public static class Linked
     [Get("/one-rest/{*path}")]
     public static string OneRest(string? path) => path ?? "null";
 
+    [Get("/file/{a=x}/{**path:file}")]
+    public static string File(string a, string path) => $"{a} {path}";
+
+    [Get("/folder/{a=x}/{**path:nonfile}")]
+    public static string Folder(string a, string? path) => $"{a} {path ?? "null"}";
+
     [Get("/optional/{a?}/{b?}")]
     public static string Optional(string? a, int? b) => $"{a ?? "null"} {b?.ToString() ?? "null"}";
 
