@@ -128,8 +128,11 @@ internal sealed class FormGroups
 /// <summary>Numbers literal ids from 0 on in the order in which they are met.</summary>
 internal sealed class LiteralNumbers
 {
-    private readonly int[] _numbers = new int[ushort.MaxValue + 1];
-    private readonly int[] _rounds = new int[ushort.MaxValue + 1];
+    private const int FirstSize = 64;
+
+    // By id, as far as ids were met: with room for all of them, a table of one route would take half a megabyte to build.
+    private int[] _numbers = new int[FirstSize];
+    private int[] _rounds = new int[FirstSize];
     private int _round = 1;
 
     internal int Count { get; private set; }
@@ -143,6 +146,12 @@ internal sealed class LiteralNumbers
 
     internal int NumberOf(ushort id)
     {
+        if (id >= _rounds.Length)
+        {
+            Array.Resize(ref _rounds, Math.Max(id + 1, 2 * id));
+            Array.Resize(ref _numbers, _rounds.Length);
+        }
+
         if (_rounds[id] != _round)
         {
             _rounds[id] = _round;

@@ -54,6 +54,15 @@ public sealed class LoadTests
     }
 
     [Fact]
+    public void Loading_a_small_table_takes_little_memory()
+    {
+        DynamicRouter<int> router = new();
+        DynamicRoute<int>[] routes = [new("GET", "/a/{x}", 1), new("GET", "/b/{x}/c", 2), new("POST", "/a/{x}", 3)];
+
+        Assert.InRange(Allocation.Least(() => router.Load(routes)), 1, 200_000);
+    }
+
+    [Fact]
     public void Load_replaces_what_was_there_and_routes_can_be_changed_afterwards()
     {
         DynamicRouter<string> router = new();
