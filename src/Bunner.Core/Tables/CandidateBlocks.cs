@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
@@ -33,7 +32,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
             {
                 RouteForm[] array = block.ToArray();
                 LanePlan plan = LaneChoice.For(ids, array);
-                next = Write(array, plan, plan.Positions.Count, next);
+                next = Write(array, plan, plan.Count, next);
             }
             else
             {
@@ -54,13 +53,13 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
     /// <param name="next">The block to look at when none of these routes matches; 0 if there is none.</param>
     internal uint Write(RouteForm[] forms, LanePlan plan, int laneCount, uint next)
     {
-        int[] positions = [.. plan.Positions.Take(laneCount)];
+        int[] positions = plan.Positions(laneCount);
         CandidateOrder.Arrange(ids, forms, positions);
         LaneTable[] lanes = new LaneTable[laneCount];
         int words = TableLayout.BlockHeaderLength;
         for (int i = 0; i < lanes.Length; i++)
         {
-            lanes[i] = i < positions.Length ? LaneTable.Of(literals, ids, forms, positions[i]) : LaneTable.OfAll(positions.FirstOrDefault());
+            lanes[i] = i < positions.Length ? LaneTable.Of(literals, ids, forms, positions[i]) : LaneTable.OfAll(positions.Length > 0 ? positions[0] : 0);
             words += TableLayout.LaneLength + lanes[i].Masks.Length / 8;
         }
 

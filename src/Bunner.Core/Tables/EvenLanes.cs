@@ -20,7 +20,7 @@ internal static class EvenLanes
         int most = 0;
         foreach (LanePlan plan in plans)
         {
-            most = Math.Max(most, plan.Positions.Count);
+            most = Math.Max(most, plan.Count);
         }
 
         (int best, double least) = (0, double.MaxValue);
@@ -39,9 +39,9 @@ internal static class EvenLanes
     }
 
     /// <summary>The number of lanes of one block, given that of the others.</summary>
-    internal static int NumberFor(LanePlan plan, int even) => TimeOf(plan, even) <= TimeOfOwn(plan) ? even : plan.Positions.Count;
+    internal static int NumberFor(LanePlan plan, int even) => TimeOf(plan, even) <= TimeOfOwn(plan) ? even : plan.Count;
 
-    private static double TimeOf(LanePlan plan, int lanes) => lanes + FailedTry * plan.FailedTries(Math.Min(lanes, plan.Positions.Count));
+    private static double TimeOf(LanePlan plan, int lanes) => lanes + FailedTry * plan.FailedTries(Math.Min(lanes, plan.Count));
 
-    private static double TimeOfOwn(LanePlan plan) => TimeOf(plan, plan.Positions.Count) + OwnNumber;
+    private static double TimeOfOwn(LanePlan plan) => TimeOf(plan, plan.Count) + OwnNumber;
 }
