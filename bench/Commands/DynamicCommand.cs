@@ -35,7 +35,7 @@ internal static class DynamicCommand
                     ReadBesideWriter();
                     break;
                 case "count":
-                    Count();
+                    CountComparison.Run(static isCounting => TenRouter(isCounting), Read, static (what, value, unit) => Line("10,000 sealed", what, value, unit));
                     break;
                 case "compact":
                     CompactionComparison.Run(60_000, Tenant, Line);
@@ -201,20 +201,6 @@ internal static class DynamicCommand
             Line(what, "match, 1,000 changes a second", Statistics.Median(busy[8..]), "ns");
             Line(what, "throughput beside the writer", 100 * Statistics.Median([.. idle.Zip(busy, (x, y) => x / y).Skip(8)]), "%");
         }
-    }
-
-    private static void Count()
-    {
-        string[] paths = [.. Enumerable.Range(0, 1000).Select(i => string.Create(CultureInfo.InvariantCulture, $"/tenants/t{i}/svc{i}/items/{i}"))];
-        DynamicRouter<int> plain = TenRouter(), counting = TenRouter(countMatches: true);
-        List<double> without = [], with = [];
-        for (int round = 0; round < 60; round++)
-        {
-            without.Add(Read(plain, paths));
-            with.Add(Read(counting, paths));
-        }
-
-        Line("10,000 sealed", "match, counted less match, not counted", Statistics.Median([.. with.Zip(without, (x, y) => x - y).Skip(15)]), "ns");
     }
 
     private static DynamicRouter<int> TenRouter(bool countMatches = false, TimeSpan? compactionBudget = null)

@@ -36,7 +36,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         options ??= new RouterOptions();
         options.Check();
         _store = new RouteStore(options);
-        _counters = options.CountMatches ? _store.Counters : null;
+        _counters = _store.Counters;
         _name = options.Name;
         _onMemory = options.OnMemoryThreshold;
         _memoryThreshold = options.MemoryThreshold;
@@ -65,9 +65,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     {
         if (_store.State.Only is { } only)
         {
-            bool isFound = TryMatchSealed(only, method, path, out match, out value);
-            _counters?.Add(isFound ? MatchCounters.Sealed : MatchCounters.Miss);
-            return isFound;
+            return TryMatchSealed(only, method, path, out match, out value);
         }
 
         (RouteTable? table, int route) = Find(method, path, out value);
@@ -81,9 +79,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     {
         if (_store.State.Only is { } only)
         {
-            bool isFound = TryMatchSealed(only, method, path, out match, out value);
-            _counters?.Add(isFound ? MatchCounters.Sealed : MatchCounters.Miss);
-            return isFound;
+            return TryMatchSealed(only, method, path, out match, out value);
         }
 
         (RouteTable? table, int route) = Find(method, path, out value);
@@ -150,26 +146,50 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
 
     /// <summary>The way of a router whose routes are all sealed: the generated router's, and one look at an array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryMatchSealed(SealedTable only, ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, out T value)
+    private bool TryMatchSealed(SealedTable only, ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, out T value)
     {
         // Invariant: every sealed table of this router was made with its type of values.
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
         int route = RouteMatcher.Find(table, table.Words, method, path);
         match = new RouteMatch(table, route, path);
-        value = route >= 0 ? table.Values[route] : default!;
-        return route >= 0;
+        if (route < 0)
+        {
+            _counters?.Add(MatchCounters.Miss);
+            value = default!;
+            return false;
+        }
+
+        if (_counters is { } counters)
+        {
+            counters.Add(MatchCounters.Sealed);
+        }
+
+        value = table.Values[route];
+        return true;
     }
 
     /// <inheritdoc cref="TryMatchSealed(SealedTable, ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryMatchSealed(SealedTable only, ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, out T value)
+    private bool TryMatchSealed(SealedTable only, ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, out T value)
     {
         // Invariant: as above.
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
         int route = RouteMatcher.Find(table, table.Words, method, path);
         match = new RouteMatch(table, route, path);
-        value = route >= 0 ? table.Values[route] : default!;
-        return route >= 0;
+        if (route < 0)
+        {
+            _counters?.Add(MatchCounters.Miss);
+            value = default!;
+            return false;
+        }
+
+        if (_counters is { } counters)
+        {
+            counters.Add(MatchCounters.Sealed);
+        }
+
+        value = table.Values[route];
+        return true;
     }
 
     private (RouteTable? Table, int Route) Find<TUnit>(ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path, out T value)
@@ -193,7 +213,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
                 // The writer was using a slot again while this thread was reading it.
             }
 
-            _store.Counters.Add(MatchCounters.Retry);
+            _store.CountRetry();
         }
 
         return FindPinned(method, path, out value);

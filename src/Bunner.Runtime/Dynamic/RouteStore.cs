@@ -42,6 +42,7 @@ internal sealed partial class RouteStore
     private RouterState _state;
     private int _clock;
     private StoragePin _pin = new();
+    private long _retries;
     private long _renewals;
     private long _changes;
     private long _refusals;
@@ -62,6 +63,7 @@ internal sealed partial class RouteStore
         Reader = new RouteReader(Functions);
         _allowsAmbiguity = options.AllowAmbiguousRoutes;
         _compactionBudget = options.CompactionBudget;
+        Counters = options.CountMatches ? new MatchCounters() : null;
         _rivals = new RivalSearch(_settings);
         (_arenas, _patterns, _tree) = MakeTree(_capacity);
         _work = new ChangeWork(null, _patterns, _tree);
@@ -70,7 +72,8 @@ internal sealed partial class RouteStore
 
     internal Lock Gate { get; } = new();
 
-    internal MatchCounters Counters { get; } = new();
+    /// <summary>What counts matches, if they are counted.</summary>
+    internal MatchCounters? Counters { get; }
 
     internal RouterMetrics Metrics
     {
@@ -78,10 +81,10 @@ internal sealed partial class RouteStore
         {
             ChangeWork work = Volatile.Read(ref _work);
             return new(
-                Counters.Sum(MatchCounters.Sealed),
-                Counters.Sum(MatchCounters.Tree),
-                Counters.Sum(MatchCounters.Miss),
-                Counters.Sum(MatchCounters.Retry),
+                Counters?.Sum(MatchCounters.Sealed) ?? 0,
+                Counters?.Sum(MatchCounters.Tree) ?? 0,
+                Counters?.Sum(MatchCounters.Miss) ?? 0,
+                Volatile.Read(ref _retries),
                 Volatile.Read(ref _changes),
                 Volatile.Read(ref _refusals),
                 Volatile.Read(ref _seals),
@@ -103,6 +106,8 @@ internal sealed partial class RouteStore
 
     /// <summary>Counts recyclings.</summary>
     internal ref int Clock => ref _clock;
+
+    internal void CountRetry() => Interlocked.Increment(ref _retries);
 
     internal int MaxRoutes => _maxRoutes;
 
