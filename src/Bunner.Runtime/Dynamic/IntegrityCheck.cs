@@ -75,6 +75,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
         }
 
         Check(keys.Count == node.ChildCount, $"node {reference} of {method} has {keys.Count} children, but says {node.ChildCount}");
+        Check(!node.IsStraight || node.ChildCount == 0 || node.Children[0] != 0, $"the only child of node {reference} of {method} is not in the first place");
         if (node.Kind != ChildKind.Four)
         {
             HashSet<uint> blocks = node.Kind == ChildKind.Sixteen ? _blocks16 : node.Kind == ChildKind.FortyEight ? _blocks48 : _blocks128;

@@ -133,6 +133,9 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         node.ChildCount--;
         switch (node.Kind)
         {
+            case ChildKind.Four when last == 1:
+                KeepFirst(ref node);
+                break;
             case ChildKind.Sixteen when last <= ShrinkToFour && ChildIndex.TryMake(MemoryMarshal.CreateReadOnlySpan(ref arenas.Sixteens[node.Children[0]].Keys[0], last), node.Multiplier, out _):
                 Move(reference, ChildKind.Four);
                 break;
@@ -249,7 +252,7 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
 
         keys[count] = key;
         links[count++] = link;
-        if (!ChildIndex.TryMake(keys[..count], node.Multiplier, out byte multiplier))
+        if (!ChildIndex.TryMake(keys[..count], count == 1 ? (byte)0 : node.Multiplier, out byte multiplier))
         {
             return false;
         }
@@ -266,6 +269,21 @@ internal sealed unsafe class ChildTable(TreeArenas arenas)
         }
 
         return true;
+    }
+
+    /// <summary>Puts the only child that is left in the first place, where readers expect it.</summary>
+    private static void KeepFirst(ref RadixNode node)
+    {
+        for (int i = 1; i < RadixNode.InlineChildren; i++)
+        {
+            if (node.Children[i] != 0)
+            {
+                node.Keys = WithKey(uint.MaxValue, 0, KeyAt(node.Keys, i));
+                (node.Children[0], node.Children[i]) = (node.Children[i], 0);
+            }
+        }
+
+        node.Multiplier = 0;
     }
 
     private void Append(ref RadixNode node, byte key, uint link)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -53,14 +54,21 @@ internal unsafe struct RadixNode
     /// <summary>The root of the ids of catch-alls.</summary>
     internal uint CatchAlls;
 
-    /// <summary>Up to four children, each a <see cref="NodeLink"/>, or in the first place the reference of their block.</summary>
+    /// <summary>Up to four children, each a <see cref="NodeLink"/>, an only one in the first place; or in the first place the reference of their block.</summary>
     internal fixed uint Children[InlineChildren];
 
     internal const uint ManyRoutes = 0x8000_0000;
 
+    /// <summary>In the first four fields, as one word: a block, patterns, or a second child.</summary>
+    private static readonly uint NotStraight = BitConverter.IsLittleEndian ? 0x00FE_000Cu : 0x0C00_FE00u;
+
     // Invariant: the four references stand side by side, so that one vector has them all.
     internal void FlagPatterns() =>
         Flags = Vector128.LoadUnsafe(in WideLiterals) != Vector128<uint>.Zero ? Flags | RadixFlags.HasPatterns : Flags & ~RadixFlags.HasPatterns;
+
+    /// <summary>Whether there is nothing to go on with but one child, if any: then it is in the first place.</summary>
+    /// <remarks>Invariant: the first four fields are bytes side by side, so that one comparison asks all of them.</remarks>
+    internal readonly bool IsStraight => (Unsafe.ReadUnaligned<uint>(in Unsafe.As<RadixFlags, byte>(ref Unsafe.AsRef(in Flags))) & NotStraight) == 0;
 
     internal readonly bool HasPatterns => (Flags & RadixFlags.HasPatterns) != 0;
 

@@ -166,6 +166,13 @@ internal unsafe ref partial struct TreeSearch<T>
                 break;
             }
 
+            // Whether there is but one child the processor guesses, mostly rightly: so nothing waits for the place of that one.
+            if (read.IsStraight)
+            {
+                link = read.Children[0];
+                continue;
+            }
+
             uint unit = PathText.Unit(text[at]);
             if ((read.Flags & (RadixFlags.Block | RadixFlags.HasPatterns)) == 0)
             {
@@ -211,7 +218,7 @@ internal unsafe ref partial struct TreeSearch<T>
                         if ((ending.Flags & (RadixFlags.Block | RadixFlags.HasPatterns)) == 0)
                         {
                             steps++;
-                            child = ending.Children[ChildIndex.PlaceOf(ending.Multiplier, '/')];
+                            child = ending.IsStraight ? ending.Children[0] : ending.Children[ChildIndex.PlaceOf(ending.Multiplier, '/')];
                         }
                     }
                 }
