@@ -71,7 +71,7 @@ internal static unsafe class CandidateSearch
         {
             // A mask may be shorter than the word that is read; the block's own bits leave out what is no candidate.
             nuint place = (uint)((segments.Key(lane->Position, lane->Window) * LaneKey.Multiplier) >> lane->Shift) & lane->PlaceBits;
-            mask &= *(ulong*)((byte*)((ulong*)lane + lane->MasksAt) + place);
+            mask &= *((ulong*)((byte*)lane + place) + lane->MasksAt);
         }
 
         return mask;

@@ -42,6 +42,12 @@ internal static unsafe class Narrowing
             return Vector256.Load((byte*)at);
         }
 
+        if (Vector512.IsHardwareAccelerated && Avx512BW.IsSupported)
+        {
+            // One instruction where packing and putting into order would be two.
+            return Avx512BW.ConvertToVector256ByteWithSaturation(Vector512.Load((ushort*)at));
+        }
+
         Vector256<ushort> low = Vector256.Load((ushort*)at), high = Vector256.Load((ushort*)at + 16);
 
         // Packing works in halves of 128 bits; the quarters are put into their order afterwards.

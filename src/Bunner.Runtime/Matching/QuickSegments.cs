@@ -33,14 +33,19 @@ internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint co
 
     /// <summary>Whether the path has the end and the first two pieces of a candidate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool HasStarts(ulong* table, CandidateRecord* candidate)
-    {
-        // Most routes have one or two runs; to ask for their number costs more than to compare one that is always there.
-        // What has no literal end starts it, in the place before the first slash, at the path's end.
-        return slashes[(int)candidate->EndFrom - 1] + candidate->EndLength == slashes[-1]
-            && IsZero(Start(table, candidate->FirstText, candidate->FirstBits, candidate->FirstSegment)
-                | Start(table, candidate->SecondText, candidate->SecondBits, candidate->SecondSegment));
-    }
+    internal bool HasStarts(ulong* table, CandidateRecord* candidate) => HasEnd(candidate) && IsZero(StartsDifference(table, candidate));
+
+    /// <summary>Whether the path's end is as far from its slashes as that of a candidate.</summary>
+    /// <remarks>What has no literal end starts it, in the place before the first slash, at the path's end.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HasEnd(CandidateRecord* candidate) => (slashes - 1)[(nuint)candidate->EndFrom] + candidate->EndLength == slashes[-1];
+
+    /// <summary>Zero if the path has the first two pieces of a candidate.</summary>
+    /// <remarks>Most routes have one or two runs; to ask for their number costs more than to compare one that is always there.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Vector256<byte> StartsDifference(ulong* table, CandidateRecord* candidate) =>
+        Start(table, candidate->FirstText, candidate->FirstBits, candidate->FirstSegment)
+            | Start(table, candidate->SecondText, candidate->SecondBits, candidate->SecondSegment);
 
     /// <summary>Whether the path has the further pieces of a candidate, whose <see cref="HasStarts"/> was true.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,6 +78,6 @@ internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint co
         (Narrowing.ThirtyTwo(at) ^ Vector256.Load((byte*)(table + text))) & Vector256.Load((byte*)(table + bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsZero(Vector256<byte> bits) =>
+    internal static bool IsZero(Vector256<byte> bits) =>
         Avx.IsSupported ? Avx.TestZ(bits, bits) : bits == Vector256<byte>.Zero;
 }

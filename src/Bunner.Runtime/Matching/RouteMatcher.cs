@@ -174,7 +174,8 @@ internal static unsafe class RouteMatcher
         for (ulong possible = CandidateSearch.Possible(block, segments); possible != 0; possible &= possible - 1)
         {
             CandidateRecord* candidate = CandidateSearch.Candidates(block) + (uint)BitOperations.TrailingZeroCount(possible);
-            if (!segments.HasStarts(table, candidate))
+            // Written out: HasText would make a value of what is a jump here.
+            if (!segments.HasEnd(candidate) || !QuickSegments<T>.IsZero(segments.StartsDifference(table, candidate)))
             {
                 continue;
             }
