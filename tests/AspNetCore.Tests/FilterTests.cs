@@ -137,6 +137,29 @@ public sealed class FilterTests
         Assert.Equal(typeof(FilterHandlers).GetMethod(nameof(FilterHandlers.Two)), Assert.Single(methods));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_request_that_goes_on_elsewhere_leaves_behind_what_was_wrong_before(bool throws)
+    {
+        await using TestApp app = await TestApp.StartAsync(use: app =>
+        {
+            app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/filtered/two/7" });
+            app.UseStatusCodePagesWithReExecute("/filtered/two/7");
+            app.MapBunner().AddEndpointFilter(async (invocation, next) =>
+            {
+                object? result = await next(invocation);
+                return result is not IStatusCodeHttpResult { StatusCode: 400 } ? result
+                    : throws ? throw new InvalidOperationException("As it should.")
+                    : TypedResults.StatusCode(400);
+            });
+        });
+
+        Answer answer = await app.GetAsync("/filtered/two/x");
+
+        Assert.Equal((throws ? 500 : 400, "7 null GET"), (answer.Status, answer.Body));
+    }
+
     private static string? Header(Answer answer, string name) => answer.Message.Headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join('|', values) : null;
 
     private static Task<Answer> SendAsync(TestApp app, string method, string path, string? body)

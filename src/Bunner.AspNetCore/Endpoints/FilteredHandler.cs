@@ -36,6 +36,17 @@ public static class FilteredHandler
 
             context.Response.StatusCode = binding.Status;
             context.Items[s_problemKey] = binding;
+            try
+            {
+                await ResultWriter.WriteAsync(context, await pipeline(invocation).ConfigureAwait(false)).ConfigureAwait(false);
+            }
+            finally
+            {
+                // The request may go on with another handler: an exception handler's, or that of a status code's page.
+                context.Items.Remove(s_problemKey);
+            }
+
+            return;
         }
 
         await ResultWriter.WriteAsync(context, await pipeline(invocation).ConfigureAwait(false)).ConfigureAwait(false);
