@@ -8,7 +8,7 @@ namespace Bunner.AspNetCore;
 
 /// <summary>
 /// Decodes <c>%2F</c> in captured values. Servers decode everything in a path but that, so that an encoded slash does not
-/// separate segments; the binder is the one place where it becomes a slash.
+/// separate segments; the binder is the one place where it becomes a slash, and redirects keep it.
 /// </summary>
 /// <remarks>
 /// In the decoded path a <c>%2F</c> that the client sent and one that it sent as <c>%252F</c> look alike. Only the raw request
@@ -51,6 +51,32 @@ internal static class EncodedSlash
             number++;
             value = value[(at + Encoded.Length)..];
         }
+    }
+
+    /// <summary>Writes the percent signs of a decoded path so that they are decoded to themselves, except those of slashes that the client encoded.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="path">The request's path.</param>
+    /// <param name="text">The path in another way of writing it, with the same <c>%2F</c> in the same order.</param>
+    public static string Encode(HttpContext context, ReadOnlySpan<char> path, string text)
+    {
+        if (!text.Contains('%', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        List<bool>? isSlash = FindSlashes(context, path);
+        int number = 0;
+        var encoded = new StringBuilder(text.Length + Encoded.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            encoded.Append(text[i]);
+            if (text[i] == '%' && !(text.AsSpan(i).StartsWith(Encoded, StringComparison.OrdinalIgnoreCase) && (isSlash is null || isSlash[number++])))
+            {
+                encoded.Append("25");
+            }
+        }
+
+        return encoded.ToString();
     }
 
     // For each %2F of the path, whether the client encoded a slash or wrote a percent sign that happens to be followed by 2F.

@@ -94,7 +94,10 @@ internal static class CanonicalPath
         var feature = (MatchFeature)context.Features.Get<IEndpointFeature>()!;
         HttpRequest request = context.Request;
         context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        context.Response.Headers.Location = UriHelper.BuildRelative(request.PathBase, feature.FindCanonicalPath() ?? feature.FullPath, request.QueryString);
+
+        // The path is a decoded one: made from a string by itself, a PathString would decode it again.
+        var path = new PathString(EncodedSlash.Encode(context, feature.FullPath, feature.FindCanonicalPath() ?? feature.FullPath));
+        context.Response.Headers.Location = UriHelper.BuildRelative(request.PathBase, path, request.QueryString);
         return Task.CompletedTask;
     }
 }
