@@ -18,7 +18,7 @@ public sealed class ResultTests
     [
         "/nothing", "/void", "/task", "/valuetask", "/text", "/task-text", "/valuetask-text", "/result", "/task-result", "/union/1", "/union/2",
         "/task-union", "/json", "/json-struct", "/json-null", "/json-derived", "/json-polymorphic", "/json-list", "/json-number", "/json-task",
-        "/json-stream", "/events", "/text-events", "/object/text", "/object/result", "/object/json", "/object/null", "/task-object", "/null-result", "/throws",
+        "/json-stream", "/events", "/text-events", "/object/text", "/object/result", "/object/json", "/object/null", "/task-object", "/dynamic", "/task-dynamic", "/null-result", "/throws",
     ];
 
     [Fact]
@@ -116,6 +116,8 @@ public sealed class ResultTests
         Assert.Equal("call 1", (await app.GetAsync("/instance/registered")).Body);
         Assert.Equal("call 2", (await app.GetAsync("/instance/registered")).Body);
         Assert.Equal("nested 5", (await app.GetAsync("/instance/nested/5")).Body);
+        Assert.Equal("ValueHandlers", (await app.GetAsync("/instance/value")).Body);
+        Assert.Equal("hello", (await app.GetAsync("/instance/constructed-value")).Body);
     }
 
     // The server disposes what a request has used after the client has its answer.
@@ -155,6 +157,8 @@ public sealed class ResultTests
         ("/text-events", ResultHandlers.TextEvents),
         ("/object/{kind}", ResultHandlers.OfObject),
         ("/task-object", ResultHandlers.TaskObject),
+        ("/dynamic", ResultHandlers.Dynamic),
+        ("/task-dynamic", ResultHandlers.TaskDynamic),
         ("/null-result", ResultHandlers.NullResult),
         ("/throws", ResultHandlers.Throws),
     ];

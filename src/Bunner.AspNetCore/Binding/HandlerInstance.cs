@@ -26,7 +26,10 @@ public static class HandlerInstance
             return service;
         }
 
-        T instance = ActivatorUtilities.CreateInstance<T>(context.RequestServices);
+        // A struct need not have a constructor.
+        T instance = typeof(T).IsValueType && typeof(T).GetConstructors().Length == 0
+            ? default!
+            : ActivatorUtilities.CreateInstance<T>(context.RequestServices);
         switch (instance)
         {
             case IAsyncDisposable disposable:

@@ -17,7 +17,7 @@ internal enum ResultKind
     /// <summary>An object of a known type: JSON.</summary>
     Json,
 
-    /// <summary><c>object</c>: what it is shows at run time.</summary>
+    /// <summary><c>object</c> or <c>dynamic</c>: what it is shows at run time.</summary>
     Object,
 }
 
@@ -73,7 +73,9 @@ internal readonly record struct HandlerResult(ResultKind Kind, ResultTiming Timi
         SpecialType.System_Void => ResultKind.None,
         SpecialType.System_String => ResultKind.Text,
         SpecialType.System_Object => ResultKind.Object,
-        _ => TypeNames.IsOrImplements(type, "Microsoft.AspNetCore.Http", "IResult") ? ResultKind.Result : ResultKind.Json,
+        _ => type.TypeKind == TypeKind.Dynamic ? ResultKind.Object
+            : TypeNames.IsOrImplements(type, "Microsoft.AspNetCore.Http", "IResult") ? ResultKind.Result
+            : ResultKind.Json,
     };
 
     // What `await` gives for a type, or null if it cannot be awaited.

@@ -34,3 +34,21 @@ internal sealed class RegisteredHandlers
         internal static string OfNested(int id) => $"nested {id}";
     }
 }
+
+/// <summary>A value, which need not have a constructor.</summary>
+internal readonly struct ValueHandlers
+{
+    [Get("/instance/value")]
+    internal string OfValue() => GetType().Name;
+}
+
+/// <summary>A value whose constructor takes a service.</summary>
+internal readonly struct ConstructedValueHandlers
+{
+    private readonly IGreeter _greeter;
+
+    public ConstructedValueHandlers(IGreeter greeter) => _greeter = greeter;
+
+    [Get("/instance/constructed-value")]
+    internal string OfConstructed() => _greeter.Greet();
+}

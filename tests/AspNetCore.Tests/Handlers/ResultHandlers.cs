@@ -129,6 +129,12 @@ public static class ResultHandlers
     [Get("/task-object")]
     public static Task<object> TaskObject() => Task.FromResult<object>(new Cat { Name = "Tom" });
 
+    [Get("/dynamic")]
+    public static dynamic Dynamic() => "text";
+
+    [Get("/task-dynamic")]
+    public static Task<dynamic> TaskDynamic() => Task.FromResult<dynamic>(TypedResults.Conflict("no"));
+
     [Get("/null-result")]
     public static IResult? NullResult() => null;
 
