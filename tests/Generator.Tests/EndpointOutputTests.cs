@@ -203,6 +203,8 @@ public sealed class EndpointOutputTests
     [InlineData("""[Post("/")] public static void Of([AsParameters] IServiceProvider items) { }""", "needs a class or struct")]
     [InlineData("""[Post("/")] public static void Of([AsParameters] Two two) { } public sealed record Two(int A) { public Two(string b) : this(1) { } }""", "has neither")]
     [InlineData("""[Post("/")] public static void Of([AsParameters] One one) { } public sealed class One(int a) { public int B => a; }""", "has none for 'a'")]
+    [InlineData("""[Post("/")] public static void Of([AsParameters] One one) { } public sealed record One(int A) { public required int B { get; set; } }""", "requires 'B'")]
+    [InlineData("""[Post("/")] public static void Of([AsParameters] One one) { } public class Base { public required int F; } public sealed class One : Base { public int A { get; set; } }""", "requires 'F'")]
     [InlineData("""[Post("/")] public static void Of([AsParameters] Outer outer) { } public sealed class Outer { [AsParameters] public Outer? Inner { get; set; } }""", "within a type that is [AsParameters] itself")]
     [InlineData("""[Post("/")] public static void Of([FromForm] List<int> items) { }""", "cannot be made from one field of a form")]
     [InlineData("""[Post("/")] public static void Of(IFormFile file, [FromBody] int number) { }""", "cannot read JSON from the body")]
@@ -214,6 +216,21 @@ public sealed class EndpointOutputTests
         Diagnostic error = Assert.Single(run.Output.GetDiagnostics(), diagnostic => diagnostic.Id == "CS1029");
         Assert.Contains(reason, error.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Contains("Handlers.Of", error.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Groups_with_required_members_are_made_with_them()
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            Usings + """
+            internal abstract class Base { public required int A { get; set; } public virtual required int B { get; set; } }
+            internal class Derived : Base { public override required int B { get; set; } public required string C { get; init; } = ""; }
+            internal sealed class SetsAll { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public SetsAll(int d) => D = d; public required int D { get; set; } }
+            internal static class Handlers { [Get("/")] internal static void Of([AsParameters] Derived derived, [AsParameters] SetsAll all) { } }
+            """,
+            CompilationKind.Web);
+
+        Assert.Contains("C = derived_C, A = derived_A", run.Files["Bunner.Endpoints.g.cs"], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -46,6 +46,16 @@ public sealed class HandlerAnalyzerTests
     }
 
     [Fact]
+    public void Extension_members_are_not_called()
+    {
+        GeneratorRun run = GeneratorRun.Unchecked(
+            ["using Bunner; public static class Extensions { extension(string text) { [Get(\"/a\")] public string A() => text; [Get(\"/b\")] public static string B() => \"\"; } }"],
+            CompilationKind.Web with { LanguageVersion = Microsoft.CodeAnalysis.CSharp.LanguageVersion.Preview });
+
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), static diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+    }
+
+    [Fact]
     public async Task Handlers_that_can_be_called_are_not()
     {
         string[] messages = await AnalyzerRun.VerifyAsync("""

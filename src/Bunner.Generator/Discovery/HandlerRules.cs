@@ -45,7 +45,8 @@ internal static class HandlerRules
     {
         for (ISymbol? current = symbol; current is IMethodSymbol or INamedTypeSymbol; current = current.ContainingType)
         {
-            if (!IsAccessible(current.DeclaredAccessibility) || current is INamedTypeSymbol { IsFileLocal: true })
+            // A type without a name is the block of C#'s extension members.
+            if (!IsAccessible(current.DeclaredAccessibility) || current is INamedTypeSymbol { IsFileLocal: true } or INamedTypeSymbol { CanBeReferencedByName: false })
             {
                 return false;
             }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Bunner.Generator.Discovery;
 using Bunner.Generator.Equality;
 using Bunner.Generator.Writing;
@@ -42,7 +43,15 @@ internal static class GroupReader
                 }
             }
 
-            return (new ParameterGroup(IsConstructed: false, members.ToEquatableArray()), null);
+            IMethodSymbol? parameterless = named.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
+            return FindUnset(named, parameterless, properties, static property => property.SetMethod is { DeclaredAccessibility: Accessibility.Public }) is { } left
+                ? (null, $"[AsParameters] sets public properties, and {name} requires '{left}'")
+                : (new ParameterGroup(IsConstructed: false, members.ToEquatableArray()), null);
+        }
+
+        if (FindUnset(named, only, properties, static _ => false) is { } unset)
+        {
+            return (null, $"[AsParameters] calls the constructor and sets nothing, and {name} requires '{unset}'");
         }
 
         foreach (IParameterSymbol argument in only.Parameters)
@@ -75,6 +84,33 @@ internal static class GroupReader
 
         return constructors;
     }
+
+    // A required member that the object would be made without; null if there is none, or if the constructor sets all of them.
+    private static string? FindUnset(INamedTypeSymbol type, IMethodSymbol? constructor, List<IPropertySymbol> properties, Func<IPropertySymbol, bool> isSet)
+    {
+        if (constructor?.GetAttributes().Any(static attribute =>
+            TypeNames.Is(attribute.AttributeClass, "System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute")) == true)
+        {
+            return null;
+        }
+
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (member is IFieldSymbol { IsRequired: true }
+                    || (member is IPropertySymbol { IsRequired: true } property && !(properties.Contains(property) ? isSet(property) : IsOverridden(property, properties))))
+                {
+                    return member.Name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOverridden(IPropertySymbol property, List<IPropertySymbol> properties)
+        => (property.IsVirtual || property.IsOverride || property.IsAbstract) && properties.Exists(other => other.IsOverride && other.Name == property.Name);
 
     private static List<IPropertySymbol> Properties(INamedTypeSymbol type)
     {
