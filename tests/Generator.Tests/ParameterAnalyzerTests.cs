@@ -51,6 +51,51 @@ public sealed class ParameterAnalyzerTests
     }
 
     [Fact]
+    public async Task Types_that_would_not_be_validated_are_reported_where_validation_is_added()
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync(CompilationKind.Web, """
+            using System.Collections.Generic;
+            using System.ComponentModel.DataAnnotations;
+            using Bunner;
+            using Microsoft.AspNetCore.Http;
+            using Microsoft.Extensions.DependencyInjection;
+            internal sealed class ValidatableTypeAttribute : System.Attribute;
+            internal sealed class SkipValidationAttribute : System.Attribute;
+            internal static class Start { internal static void Add(IServiceCollection services) => ⟦BNR0032:⟦BNR0032:⟦BNR0032:services.AddValidation()⟧⟧⟧; }
+            internal sealed class Plain { public string? Name { get; set; } public Plain? Next { get; set; } }
+            internal sealed class Marked { [Required] public string? Name { get; set; } }
+            internal sealed class Around { public List<Marked?[]>? Items { get; set; } }
+            internal sealed record Query([Range(1, 3)] int Page);
+            internal class Base { [Required] public string? Name { get; set; } }
+            internal sealed class Derived : Base { public int Number { get; set; } }
+            [ValidatableType] internal sealed class Known { [Required] public string? Name { get; set; } public Reached? Other { get; set; } }
+            internal sealed class Reached { [Required] public string? Name { get; set; } }
+            internal sealed class Skipped { [Required] public string? Name { get; set; } }
+            internal sealed class NotTaken { [Required] public string? Name { get; set; } }
+            internal static class Handlers
+            {
+                [Post("/a")] internal static void A(Plain body) { }
+                [Post("/b")] internal static void B(Around body) { }
+                [Post("/c")] internal static void C(IReadOnlyList<Marked> body) { }
+                [Get("/d")] internal static void D([AsParameters] Query query, [Range(1, 2)] int number) { }
+                [Post("/e")] internal static void E(Derived body) { }
+                [Post("/f")] internal static void F(Known body) { }
+                [Post("/g")] internal static void G(Reached body) { }
+                [Post("/h")] internal static void H([SkipValidation] Skipped body) { }
+                internal static void NoHandler(NotTaken body) { }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "The type 'Around' of the parameter 'body' of 'B' has validation attributes, and AddValidation does not see it. Put [ValidatableType] on the type.",
+                "The type 'Derived' of the parameter 'body' of 'E' has validation attributes, and AddValidation does not see it. Put [ValidatableType] on the type.",
+                "The type 'Query' of the parameter 'query' of 'D' has validation attributes, and AddValidation does not see it. Put [ValidatableType] on the type.",
+            ],
+            messages);
+    }
+
+    [Fact]
     public async Task Route_parameters_that_nobody_takes_are_reported()
     {
         string[] messages = await AnalyzerRun.VerifyAsync(CompilationKind.Web, """

@@ -33,4 +33,5 @@ internal static class RuleIds
     public const string SeveralBodies = "BNR0029";
     public const string DuplicateEndpointName = "BNR0030";
     public const string SuggestedConstraint = "BNR0031";
+    public const string UnknownToValidation = "BNR0032";
 }

@@ -79,6 +79,13 @@ internal static partial class Rules
         "The parameter '{0}' of type {1} takes not every text; with the constraint '{2}' other paths are left to other routes",
         severity: DiagnosticSeverity.Hidden);
 
+    /// <summary>Validation attributes that nobody looks at.</summary>
+    public static readonly DiagnosticDescriptor UnknownToValidation = Create(
+        RuleIds.UnknownToValidation,
+        "A handler takes a type that is not validated",
+        "The type '{0}' of the parameter '{1}' of '{2}' has validation attributes, and AddValidation does not see it. Put [ValidatableType] on the type.",
+        severity: DiagnosticSeverity.Warning);
+
     /// <summary>Two endpoints of one name.</summary>
     public static readonly DiagnosticDescriptor DuplicateEndpointName = Create(
         RuleIds.DuplicateEndpointName,
