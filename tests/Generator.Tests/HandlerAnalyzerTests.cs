@@ -46,6 +46,22 @@ public sealed class HandlerAnalyzerTests
     }
 
     [Fact]
+    public async Task What_is_not_called_by_name_is_reported()
+    {
+        string[] messages = await AnalyzerRun.VerifyAsync("""
+            using Bunner;
+            public sealed class Handlers
+            {
+                public string Property { [Get("/a")] ⟦BNR0009:get⟧; } = "";
+                [Get("/b")] public static Handlers operator ⟦BNR0009:+⟧(Handlers one, Handlers other) => one;
+                [Get("/c")] public static string Named() => "";
+            }
+            """);
+
+        Assert.Equal(2, messages.Length);
+    }
+
+    [Fact]
     public void Extension_members_are_not_called()
     {
         GeneratorRun run = GeneratorRun.Unchecked(

@@ -21,7 +21,8 @@ internal static class HandlerRules
             return HandlerProblem.Generic;
         }
 
-        if (!IsAccessible(method))
+        // Accessors and operators are not called by name.
+        if (!IsAccessible(method) || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.AnonymousFunction))
         {
             return HandlerProblem.Inaccessible;
         }
