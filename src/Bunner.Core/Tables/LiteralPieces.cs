@@ -50,55 +50,46 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
     {
         _starts.Clear();
         _further.Clear();
-        int endFrom = 0, endLength = 0, start = 0, length = 0;
+        int endFrom = 0, endLength = 0;
         ReadOnlySpan<ushort> ids = segments.Of(form);
-        int from = StartAsBefore(ids);
-        bool isOwn = false, mayBeOnly = _areUncut && form.IsWrittenOnce;
-        for (int i = from; i <= ids.Length; i++)
+        bool mayBeOnly = _areUncut && form.IsWrittenOnce;
+        for (int i = StartAsBefore(ids); i < ids.Length;)
         {
-            bool covered = false, isOnly = false;
-            ReadOnlySpan<byte> text = default;
-            if (i < ids.Length && ids[i] != 0)
+            if (!IsCovered(ids, i))
+            {
+                i++;
+                continue;
+            }
+
+            int start = i, length = 0;
+            bool isOwn = false;
+            for (int end = EndOfRun(ids, start, out _); i < end; i++)
             {
                 int number = literals.NumberOf(ids[i]);
-                ref readonly Literal literal = ref literals.Numbered(number);
-                covered = Covers(literal, i);
-                text = covered ? literal.Bytes : default;
-                isOnly = covered && mayBeOnly && !literals.IsShared(number);
-            }
-
-            if (length > 0 && EndsRun(length, text.Length))
-            {
-                // The slash behind the run is part of it; at the end of the path its length says as much.
-                if (i < ids.Length || form.IsOpen)
-                {
-                    _run[length++] = (byte)'/';
-                }
-                else
-                {
-                    (endFrom, endLength) = (start + 1, length + 1);
-                }
-
-                AddRun(length, start, isOwn);
-                length = 0;
-                isOwn = false;
-                if (_starts.Count == 1 && _further.Count == 0 && i < ids.Length && ids[i] == 0)
-                {
-                    Remember(ids.Slice(0, i + 1));
-                }
-            }
-
-            if (covered)
-            {
-                start = length == 0 ? i : start;
-                isOwn |= isOnly;
+                isOwn |= mayBeOnly && !literals.IsShared(number);
                 if (length > 0)
                 {
                     _run[length++] = (byte)'/';
                 }
 
+                ReadOnlySpan<byte> text = literals.Numbered(number).Bytes;
                 text.CopyTo(_run.AsSpan(length));
                 length += text.Length;
+            }
+
+            if (HasSlashBehind(form, ids, i))
+            {
+                _run[length++] = (byte)'/';
+            }
+            else
+            {
+                (endFrom, endLength) = (start + 1, length + 1);
+            }
+
+            AddRun(length, start, isOwn);
+            if (_starts.Count == 1 && _further.Count == 0 && i < ids.Length && ids[i] == 0)
+            {
+                Remember(ids.Slice(0, i + 1));
             }
         }
 
@@ -122,33 +113,50 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
     internal int CountFurther(in RouteForm form)
     {
         ReadOnlySpan<ushort> ids = segments.Of(form);
-        int runs = 0, count = 0, length = 0;
-        for (int i = 0; i <= ids.Length; i++)
+        int runs = 0, count = 0;
+        for (int i = 0; i < ids.Length;)
         {
-            int text = 0;
-            if (i < ids.Length && ids[i] != 0)
+            if (!IsCovered(ids, i))
             {
-                ref readonly Literal literal = ref literals[ids[i]];
-                text = Covers(literal, i) ? literal.Length : 0;
+                i++;
+                continue;
             }
 
-            if (length > 0 && EndsRun(length, text))
-            {
-                // The slash behind the run.
-                length += i < ids.Length || form.IsOpen ? 1 : 0;
-                count += (length + Length - 1) / Length;
-                runs++;
-                length = 0;
-            }
-
-            length += text == 0 ? 0 : text + (length > 0 ? 1 : 0);
+            i = EndOfRun(ids, i, out int length);
+            length += HasSlashBehind(form, ids, i) ? 1 : 0;
+            count += (length + Length - 1) / Length;
+            runs++;
         }
 
         return count - Math.Min(runs, Starts);
     }
 
-    /// <summary>Whether a run of some characters ends before a text, which has the length 0 if it is not compared in pieces.</summary>
-    private bool EndsRun(int length, int text) => text == 0 || settings.IgnoreDuplicateSlashes || length + 1 + text > MaxRun;
+    /// <summary>The segment behind a run.</summary>
+    /// <param name="ids">The literals of a form.</param>
+    /// <param name="start">Where the run starts.</param>
+    /// <param name="length">The run's characters, without the slash behind it.</param>
+    private int EndOfRun(ReadOnlySpan<ushort> ids, int start, out int length)
+    {
+        length = literals[ids[start]].Length;
+        int end = start + 1;
+        for (; end < ids.Length && !settings.IgnoreDuplicateSlashes && IsCovered(ids, end); end++)
+        {
+            int longer = length + 1 + literals[ids[end]].Length;
+            if (longer > MaxRun)
+            {
+                break;
+            }
+
+            length = longer;
+        }
+
+        return end;
+    }
+
+    private bool IsCovered(ReadOnlySpan<ushort> ids, int position) => ids[position] != 0 && Covers(literals[ids[position]], position);
+
+    /// <summary>Whether the slash behind a run is part of it; at the end of the path its length says as much.</summary>
+    private static bool HasSlashBehind(in RouteForm form, ReadOnlySpan<ushort> ids, int end) => end < ids.Length || form.IsOpen;
 
     /// <summary>Takes the first run of the last form if this one begins with the same literals, and a parameter behind them.</summary>
     /// <returns>How many segments that are.</returns>

@@ -152,20 +152,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
         int route = RouteMatcher.Find(table, table.Words, method, path);
         match = new RouteMatch(table, route, path);
-        if (route < 0)
-        {
-            _counters?.Add(MatchCounters.Miss);
-            value = default!;
-            return false;
-        }
-
-        if (_counters is { } counters)
-        {
-            counters.Add(MatchCounters.Sealed);
-        }
-
-        value = table.Values[route];
-        return true;
+        return TryTake(table, route, out value);
     }
 
     /// <inheritdoc cref="TryMatchSealed(SealedTable, ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
@@ -176,6 +163,13 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
         int route = RouteMatcher.Find(table, table.Words, method, path);
         match = new RouteMatch(table, route, path);
+        return TryTake(table, route, out value);
+    }
+
+    /// <summary>The value of a sealed route, and the count of the match; a negative number is no route.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryTake(SealedTable<T> table, int route, out T value)
+    {
         if (route < 0)
         {
             _counters?.Add(MatchCounters.Miss);
@@ -183,11 +177,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
             return false;
         }
 
-        if (_counters is { } counters)
-        {
-            counters.Add(MatchCounters.Sealed);
-        }
-
+        _counters?.Add(MatchCounters.Sealed);
         value = table.Values[route];
         return true;
     }

@@ -66,6 +66,7 @@ public sealed class EvenBlockTests
         Assert.Equal(added, even.Best());
     }
 
+    // Invariant of the pointers below: the table is pinned while they are used, and every offset is one that its builder wrote.
     private static BuiltRouteTable Table(string corpus) => new(Corpus.Load(corpus).Table);
 
     private static unsafe List<uint> Lanes(BuiltRouteTable table)
