@@ -26,10 +26,7 @@ public static class HandlerInstance
             return service;
         }
 
-        // A struct need not have a constructor.
-        T instance = typeof(T).IsValueType && typeof(T).GetConstructors().Length == 0
-            ? default!
-            : ActivatorUtilities.CreateInstance<T>(context.RequestServices);
+        T instance = Constructors<T>.AreMissing ? default! : ActivatorUtilities.CreateInstance<T>(context.RequestServices);
         switch (instance)
         {
             case IAsyncDisposable disposable:
@@ -41,5 +38,12 @@ public static class HandlerInstance
         }
 
         return instance;
+    }
+
+    /// <summary>What reflection says of a type, asked once and not for each request.</summary>
+    private static class Constructors<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>
+    {
+        /// <summary>A struct need not have a constructor.</summary>
+        internal static readonly bool AreMissing = typeof(T).IsValueType && typeof(T).GetConstructors().Length == 0;
     }
 }
