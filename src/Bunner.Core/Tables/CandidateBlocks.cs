@@ -80,8 +80,33 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         return block;
     }
 
-    private uint WriteHeader(int candidates, int lanes, int candidatesAt, uint next) =>
-        writer.Add((uint)lanes | ((ulong)(uint)(MaxForms - candidates) << 8) | ((ulong)(uint)candidatesAt << 16) | ((ulong)next << 32));
+    /// <summary>Writes a block of one route into a slot.</summary>
+    /// <param name="slot">The offset of the slot, whose words are zero.</param>
+    /// <param name="form">The route.</param>
+    /// <param name="next">The block to look at when the route does not match; 0 if there is none.</param>
+    [MethodImpl(ColdLoop.Optimized)]
+    internal void WriteSlot(uint slot, in RouteForm form, uint next)
+    {
+        pieces.OfferRoom(slot + TableLayout.SlotText, TableLayout.SlotTextLength);
+        WriteCandidate((int)slot, form);
+        pieces.OfferRoom(0, 0);
+        writer[(int)slot + TableLayout.SlotHeader] = Header(candidates: 1, lanes: 0, candidatesAt: -TableLayout.SlotHeader, next);
+    }
+
+    /// <summary>Writes a slot without a route.</summary>
+    /// <param name="slot">The offset of the slot.</param>
+    /// <param name="block">The block to look at instead; 0 if there is none.</param>
+    internal void WriteFarSlot(uint slot, uint block)
+    {
+        // The matcher asks first whether the candidate of a slot needs something besides: the answer here must not be no.
+        writer[(int)slot + 1] = ulong.MaxValue;
+        writer[(int)slot + TableLayout.SlotHeader] = Header(candidates: 0, lanes: 0, candidatesAt: 0, block);
+    }
+
+    private uint WriteHeader(int candidates, int lanes, int candidatesAt, uint next) => writer.Add(Header(candidates, lanes, candidatesAt, next));
+
+    private static ulong Header(int candidates, int lanes, int candidatesAt, uint next) =>
+        (uint)lanes | ((ulong)(uint)(MaxForms - candidates) << 8) | ((ulong)(ushort)candidatesAt << 16) | ((ulong)next << 32);
 
     [MethodImpl(ColdLoop.Optimized)]
     private void WriteCandidates(ReadOnlySpan<RouteForm> forms)
@@ -89,13 +114,19 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         int at = (int)writer.AddZeros(forms.Length * TableLayout.CandidateLength);
         foreach (ref readonly RouteForm form in forms)
         {
-            CandidateText text = pieces.Of(form);
-            LiteralPiece first = text.First, second = text.Second;
-            writer[at++] = (uint)form.Route | ((ulong)(uint)form.Rank << 16) | ((ulong)(uint)text.EndLength << 32) | ((ulong)(uint)text.EndFrom << 48) | ((ulong)first.Segment << 56);
-            writer[at++] = (uint)(form.IsOpen ? form.SegmentCount : TableLayout.AllSegments) | (second.Segment << 16) | ((ulong)WriteBesides(form, text.Further) << 32);
-            writer[at++] = TableWriter.Pack(first.Text, second.Text);
-            writer[at++] = TableWriter.Pack(first.Bits, second.Bits);
+            WriteCandidate(at, form);
+            at += TableLayout.CandidateLength;
         }
+    }
+
+    private void WriteCandidate(int at, in RouteForm form)
+    {
+        CandidateText text = pieces.Of(form);
+        LiteralPiece first = text.First, second = text.Second;
+        writer[at++] = (uint)form.Route | ((ulong)(uint)form.Rank << 16) | ((ulong)(uint)text.EndLength << 32) | ((ulong)(uint)text.EndFrom << 48) | ((ulong)first.Segment << 56);
+        writer[at++] = (uint)(form.IsOpen ? form.SegmentCount : TableLayout.AllSegments) | (second.Segment << 16) | ((ulong)WriteBesides(form, text.Further) << 32);
+        writer[at++] = TableWriter.Pack(first.Text, second.Text);
+        writer[at] = TableWriter.Pack(first.Bits, second.Bits);
     }
 
     private uint WriteBesides(in RouteForm form, List<LiteralPiece> further)

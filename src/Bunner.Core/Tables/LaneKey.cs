@@ -51,5 +51,9 @@ internal static class LaneKey
 
     /// <summary>The index that a hash of several keys gives among 2 to the power of (64 - shift) entries.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Index(ulong hash, int shift) => ((hash ^ (hash >> 32)) * Multiplier) >> shift;
+    internal static ulong Index(ulong hash, int shift) => Mix(hash) >> shift;
+
+    /// <summary>A hash of several keys, of which the upper bits are the good ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Mix(ulong hash) => (hash ^ (hash >> 32)) * Multiplier;
 }

@@ -106,6 +106,9 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
         return new CandidateText(endFrom, endLength, _starts[0], _starts[1], _further);
     }
 
+    /// <inheritdoc cref="PieceTexts.Offer(uint, int)"/>
+    internal void OfferRoom(uint at, int length) => _texts.Offer(at, length);
+
     /// <summary>A piece that every path has.</summary>
     internal LiteralPiece Nothing() => _texts.Add(_run, 0, 0, 1, isNew: false);
 

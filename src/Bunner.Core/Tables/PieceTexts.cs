@@ -19,7 +19,14 @@ internal sealed class PieceTexts(TableWriter writer, bool caseSensitive)
     private readonly WordRuns _bits = new(writer);
     private readonly ulong[] _lastBits = new ulong[Words];
     private uint _lastBitsAt;
+    private uint _roomAt;
+    private int _roomLength;
     private readonly ulong _case = caseSensitive ? 0 : ulong.MaxValue;
+
+    /// <summary>Offers room to the next text that no other piece has, if that is not longer.</summary>
+    /// <param name="at">Words that are still zero; 0 for none.</param>
+    /// <param name="length">How many there are.</param>
+    internal void Offer(uint at, int length) => (_roomAt, _roomLength) = (at, at == 0 ? 0 : length);
 
     /// <summary>A piece of up to 32 ASCII characters.</summary>
     /// <param name="characters">Has the characters, and <see cref="Slack"/> behind them.</param>
@@ -45,8 +52,25 @@ internal sealed class PieceTexts(TableWriter writer, bool caseSensitive)
         uint bitsAt = _lastBitsAt != 0 && bits.SequenceEqual(_lastBits) ? _lastBitsAt : _bits.Add(bits);
         bits.CopyTo(_lastBits);
         _lastBitsAt = bitsAt;
-        uint textAt = words == 0 ? bitsAt : isNew ? writer.AddRange(text.Slice(0, words)) : _texts.Add(text.Slice(0, words));
+        uint textAt = words == 0 ? bitsAt : isNew ? AddNew(text.Slice(0, words)) : _texts.Add(text.Slice(0, words));
         return new LiteralPiece(textAt, bitsAt, (uint)segment, (uint)distance);
+    }
+
+    private uint AddNew(ReadOnlySpan<ulong> text)
+    {
+        if (text.Length > _roomLength)
+        {
+            return writer.AddRange(text);
+        }
+
+        uint at = _roomAt;
+        for (int i = 0; i < text.Length; i++)
+        {
+            writer[(int)at + i] = text[i];
+        }
+
+        Offer(0, 0);
+        return at;
     }
 
     /// <summary>The bit of the case of each byte that is a letter, given ASCII.</summary>

@@ -82,7 +82,7 @@ internal sealed class ProbeRest
     }
 
     /// <summary>How many of the rest, from the best on, have to be looked at with a group: up to the last that is better than one it meets.</summary>
-    private int CountBefore(ReadOnlySpan<RouteForm> group)
+    internal int CountBefore(ReadOnlySpan<RouteForm> group)
     {
         for (int count = _forms.Length; count > 0; count--)
         {

@@ -11,7 +11,6 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     private const int SparseUpTo = 4096, MaxMet = 4;
 
     private readonly LiteralNumbers _numbers = new();
-    private RouteForm[] _joined = [];
 
     /// <summary>The words of the probes that find these routes, which stand in the order of their ranks.</summary>
     internal List<ulong[]> Write(RouteForm[] forms)
@@ -46,44 +45,54 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     /// <summary>Writes the blocks of a probe and the table that finds them; what is left are the words of the probe.</summary>
     /// <param name="probe">The probe.</param>
     /// <param name="rest">Routes that are looked at when no other matches; null if there are none.</param>
-    [MethodImpl(ColdLoop.Optimized)]
     private ulong[] WriteProbe(Probe probe, ProbeRest? rest)
     {
         uint restBlock = rest is null ? 0 : blocks.Write(rest.Forms);
+        int[] offsets = new int[probe.Positions.Count];
+        ulong[] hashes = Hashes(probe, offsets);
+        (int shift, uint table, ulong slots) = ProbeSlots.TryPlace(hashes, probe.Groups, rest) is { } hash
+            ? new ProbeSlots(writer, blocks).Write(hash, probe.Groups, rest, restBlock)
+            : WriteTable(hashes, probe.Groups, rest, restBlock);
+        ulong places = 0;
+        for (int i = 0; i < probe.Positions.Count; i++)
+        {
+            places |= (ulong)(uint)(probe.Positions[i] | (offsets[i] << 12)) << (16 * i);
+        }
+
+        int lowestRank = Math.Min(probe.LowestRank, rest?.LowestRank ?? int.MaxValue);
+        return [(uint)probe.Positions.Count | ((ulong)shift << 8) | ((ulong)(uint)lowestRank << 16) | ((ulong)table << 32), places, slots];
+    }
+
+    /// <summary>Writes the blocks of a probe and a table of their offsets.</summary>
+    [MethodImpl(ColdLoop.Optimized)]
+    private (int Shift, uint Table, ulong Slots) WriteTable(ulong[] hashes, FormGroups groups, ProbeRest? rest, uint restBlock)
+    {
         int bits = 1;
-        int room = probe.Groups.Count * (probe.Groups.Count <= SparseUpTo ? 4 : 2);
+        int room = groups.Count * (groups.Count <= SparseUpTo ? 4 : 2);
         while (1 << bits < room)
         {
             bits++;
         }
 
-        int[] offsets = new int[probe.Positions.Count];
-        ulong[] hashes = Hashes(probe, offsets);
+        // Groups whose hashes meet share their blocks; without positions there is one group, and every hash is 0.
         int shift = 64 - bits;
-        uint[] table = new uint[1 << bits];
-
-        // Groups whose hashes meet share their blocks; without positions there is one group, and every hash is 0. They are chained
-        // by their places: in the table the last group of each place, until its block is written, and for each group the one before.
-        FormGroups groups = probe.Groups;
-        uint[] before = new uint[groups.Count];
+        GroupChains chains = new(groups, 1 << bits);
         for (int group = 0; group < groups.Count; group++)
         {
-            ref uint last = ref table[LaneKey.Index(hashes[group], shift)];
-            before[group] = last;
-            last = (uint)group + 1;
+            chains.Add(group, (int)LaneKey.Index(hashes[group], shift));
         }
 
+        uint[] table = new uint[1 << bits];
         for (int group = 0; group < groups.Count; group++)
         {
-            if (before[group] == 0)
+            if (chains.IsFirst(group))
             {
-                // The first one of its place.
-                ref uint place = ref table[LaneKey.Index(hashes[group], shift)];
-                bool isAlone = place == (uint)group + 1;
-                ReadOnlySpan<RouteForm> forms = isAlone ? groups[group] : Join(groups, place, before);
+                int place = (int)LaneKey.Index(hashes[group], shift);
+                bool isAlone = chains.IsLast(group, place);
+                ReadOnlySpan<RouteForm> forms = isAlone ? groups[group] : chains.Join(place);
 
                 // In the fuller tables of large probes many groups meet. A lane for each pair of them would be a sixth of the table.
-                place = blocks.Write(rest is null ? forms : rest.AddTo(forms), hasLanes: isAlone || groups.Count <= SparseUpTo || forms.Length > MaxMet, restBlock);
+                table[place] = blocks.Write(rest is null ? forms : rest.AddTo(forms), hasLanes: isAlone || groups.Count <= SparseUpTo || forms.Length > MaxMet, restBlock);
             }
         }
 
@@ -93,14 +102,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             table[i] = table[i] == 0 ? restBlock : table[i];
         }
 
-        ulong places = 0;
-        for (int i = 0; i < probe.Positions.Count; i++)
-        {
-            places |= (ulong)(uint)(probe.Positions[i] | (offsets[i] << 12)) << (16 * i);
-        }
-
-        int lowestRank = Math.Min(probe.LowestRank, rest?.LowestRank ?? int.MaxValue);
-        return [(uint)probe.Positions.Count | ((ulong)shift << 8) | ((ulong)(uint)lowestRank << 16) | ((ulong)writer.AddUInt32s(table) << 32), places];
+        return (shift, writer.AddUInt32s(table), 0);
     }
 
     /// <summary>The hash of each group's literals.</summary>
@@ -133,40 +135,5 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         }
 
         return hashes;
-    }
-
-    /// <summary>The forms of a chain of groups by rising rank. Valid until the next one is asked for.</summary>
-    [MethodImpl(ColdLoop.Optimized)]
-    private ReadOnlySpan<RouteForm> Join(FormGroups groups, uint last, uint[] before)
-    {
-        int count = 0;
-        for (uint at = last; at != 0; at = before[at - 1])
-        {
-            count += groups[(int)at - 1].Length;
-        }
-
-        // Mostly two.
-        if (_joined.Length < count)
-        {
-            _joined = new RouteForm[2 * count];
-        }
-
-        RouteForm[] sorted = _joined;
-        int filled = 0;
-        for (uint at = last; at != 0; at = before[at - 1])
-        {
-            foreach (ref readonly RouteForm form in groups[(int)at - 1])
-            {
-                int to = filled++;
-                for (; to > 0 && sorted[to - 1].Rank > form.Rank; to--)
-                {
-                    sorted[to] = sorted[to - 1];
-                }
-
-                sorted[to] = form;
-            }
-        }
-
-        return sorted.AsSpan(0, count);
     }
 }

@@ -8,7 +8,7 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableLayout
 {
-    internal const uint Magic = 0x3452_4E42; // "BNR4"
+    internal const uint Magic = 0x3552_4E42; // "BNR5"
 
     // Words of the header.
     internal const int MagicAndFlags = 0;       // magic 32, flags 32
@@ -33,10 +33,21 @@ internal static class TableLayout
     // A probe: number of positions 8, shift of the hash 8, lowest rank 16, offset of its table 32; the positions, 16 bits
     // each: position 12, start of the window 4. The table has an offset of a block (0: none), 32 bits each, for each hash of
     // the segments.
-    internal const int ProbeLength = 2;
+    //
+    // The table of a probe with slots has a multiplier of 16 bits instead, for each of the uppermost bits of the hash, which with
+    // the lower ones gives the place of a slot (SlotHash). Number of slots 32 (0: none), offset of the first one 32.
+    internal const int ProbeLength = 3;
+
+    // A slot is a block of one route, in as many words as a line of the cache has: its candidate, up to three words of its text,
+    // and the block's header, whose candidates are those before it. A header without candidates has the block to look at instead; what
+    // would be compared besides is no offset there, and not 0.
+    internal const int SlotLength = 8;
+    internal const int SlotText = 4;
+    internal const int SlotTextLength = 3;
+    internal const int SlotHeader = 7;
     internal const int MaxProbedPosition = 0xFFF;
 
-    // A block, one word: number of lanes 8, 64 less the number of candidates 8, words from here to its candidates 16, offset of
+    // A block, one word: number of lanes 8, 64 less the number of candidates 8, words from here to its candidates 16 (signed), offset of
     // the next block 32 (0: none). Then its lanes, their masks, its candidates in the order in which they are tried, and as
     // near as may be what these need besides.
     internal const int BlockHeaderLength = 1;

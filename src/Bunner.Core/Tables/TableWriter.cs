@@ -50,6 +50,9 @@ internal sealed class TableWriter(int capacity = 256)
         return (uint)(_length - count);
     }
 
+    /// <summary>Adds zeros until the offset is a multiple of a power of two.</summary>
+    internal void Align(int words) => AddZeros(-_length & (words - 1));
+
     internal uint AddRange(ReadOnlySpan<ulong> words)
     {
         Grow(words.Length);

@@ -90,9 +90,18 @@ internal static unsafe class CandidateSearch
         return checks == 0 || RouteChecks.Pass(owner, table, checks, path, length, segments.Places, candidate->Route);
     }
 
-    /// <summary>The block that a probe finds for a path.</summary>
+    /// <summary>The block that a probe finds for a path; 0 if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Probe<TSegments>(ulong* table, ProbeRecord* probe, TSegments segments)
+        where TSegments : struct, ISegments
+    {
+        ulong hash = Hash(probe, segments);
+        return probe->SlotCount == 0 ? BlockAt(table, probe, hash) : BlockOf(table, Slot(table, probe, hash));
+    }
+
+    /// <summary>The hash of a path's segments at the positions of a probe.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Hash<TSegments>(ProbeRecord* probe, TSegments segments)
         where TSegments : struct, ISegments
     {
         ulong hash = 0, positions = probe->Positions;
@@ -101,7 +110,14 @@ internal static unsafe class CandidateSearch
             hash = LaneKey.Combine(hash, segments.Key((uint)positions & TableLayout.MaxProbedPosition, (uint)(positions >> 12) & LaneKey.MaxOffset));
         }
 
-        uint block = ((uint*)(table + probe->Table))[LaneKey.Index(hash, probe->Shift)];
+        return LaneKey.Mix(hash);
+    }
+
+    /// <summary>The block that the table of a probe without slots has for a hash; 0 if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint BlockAt(ulong* table, ProbeRecord* probe, ulong hash)
+    {
+        uint block = ((uint*)(table + probe->Table))[hash >> probe->Shift];
         if (Sse.IsSupported)
         {
             // A block of one route, with its text, often lies across two lines of the cache: both are fetched at once.
@@ -110,6 +126,26 @@ internal static unsafe class CandidateSearch
 
         return block;
     }
+
+    /// <summary>The slot that a probe has for a hash. In one without a route <see cref="CandidateRecord.Besides"/> is no offset, and not 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static CandidateRecord* Slot(ulong* table, ProbeRecord* probe, ulong hash)
+    {
+        uint multiplier = ((ushort*)(table + probe->Table))[hash >> probe->Shift];
+        return (CandidateRecord*)(table + probe->Slots + (nuint)SlotHash.SlotOf(hash, multiplier, probe->SlotCount) * TableLayout.SlotLength);
+    }
+
+    /// <summary>The block of a slot: its own, or where it has no route the one to look at instead, 0 if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint BlockOf(ulong* table, CandidateRecord* slot)
+    {
+        BlockHeader* header = HeaderOf(slot);
+        return header->NoCandidates == CandidateBlocks.MaxForms ? header->Next : (uint)((ulong*)header - table);
+    }
+
+    /// <summary>The header of a slot, which stands at its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static BlockHeader* HeaderOf(CandidateRecord* slot) => (BlockHeader*)((ulong*)slot + TableLayout.SlotHeader);
 
     /// <summary>Route and rank of the best candidate that is better than a rank.</summary>
     private static ulong FindInBlocks<T, TSegments>(RouteTable owner, ulong* table, uint at, T* path, int length, TSegments segments, uint bestRank)

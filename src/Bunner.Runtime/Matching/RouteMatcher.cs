@@ -162,7 +162,23 @@ internal static unsafe class RouteMatcher
                 return FindAmong(owner, table, bucket, path, length, slashes, count);
             }
 
-            at = CandidateSearch.Probe(table, (ProbeRecord*)(table + at), segments);
+            ProbeRecord* probe = (ProbeRecord*)(table + at);
+            ulong hash = CandidateSearch.Hash(probe, segments);
+            if (probe->SlotCount != 0)
+            {
+                // Nothing has to be read to know where in a slot its route stands: so its value is asked for together with its text.
+                CandidateRecord* slot = CandidateSearch.Slot(table, probe, hash);
+                if (slot->Besides == 0 && segments.HasEnd(slot) && QuickSegments<T>.IsZero(segments.StartsDifference(table, slot)))
+                {
+                    return slot->Route;
+                }
+
+                at = slot->Besides == 0 ? CandidateSearch.HeaderOf(slot)->Next : CandidateSearch.BlockOf(table, slot);
+            }
+            else
+            {
+                at = CandidateSearch.BlockAt(table, probe, hash);
+            }
         }
 
         if (at == 0)

@@ -32,13 +32,14 @@ internal readonly struct ProbeRecord
     internal readonly ushort LowestRank;
     internal readonly uint Table;
     internal readonly ulong Positions;
+    internal readonly uint SlotCount, Slots;
 }
 
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct BlockHeader
 {
     internal readonly byte LaneCount, NoCandidates;
-    internal readonly ushort CandidatesAt;
+    internal readonly short CandidatesAt;
     internal readonly uint Next;
 }
 

@@ -6,6 +6,8 @@ using Bunner;
 using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
+using Bunner.Dynamic;
+using Bunner.Matching;
 using Xunit;
 
 namespace Runtime.Tests.Layout;
@@ -23,6 +25,24 @@ public sealed class HotDataTests
         int[] words = [block, TableLayout.BlockHeaderLength + 4 * TableLayout.LaneLength, TableLayout.StaticSlotLength, TableLayout.MethodSlotLength];
 
         Assert.All(words, static one => Assert.InRange(one * sizeof(ulong), 8, CacheLine));
+    }
+
+    [Fact]
+    public unsafe void A_slot_of_a_sealed_router_is_a_cache_line()
+    {
+        DynamicRouter<int> router = new();
+        router.Load([.. Enumerable.Range(0, 5_000).Select(static i => new DynamicRoute<int>("GET", $"/{{x}}/word{i}/list", i))]);
+        SealedTable table = router.Store.State.Sealed!;
+        fixed (ulong* data = table.Words)
+        fixed (char* method = "GET")
+        {
+            Assert.True(MethodLookup.TryFind(table, data, method, 3, out MethodShape* shape));
+            ProbeRecord* probe = (ProbeRecord*)(data + (uint)data[shape->FirstBucket + 3]);
+
+            Assert.InRange(probe->SlotCount, 5_000u, 5_500u);
+            Assert.Equal(0u, (nuint)(data + probe->Slots) % CacheLine);
+            Assert.Equal(CacheLine, TableLayout.SlotLength * sizeof(ulong));
+        }
     }
 
     [Fact]

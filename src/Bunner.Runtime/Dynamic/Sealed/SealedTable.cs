@@ -8,14 +8,14 @@ namespace Bunner.Dynamic;
 /// <summary>The sealed routes of a router: the match table that the generator would print, held in arrays. Immutable.</summary>
 internal abstract class SealedTable : RouteTable
 {
-    private readonly ulong[] _data;
+    private readonly AlignedWords _data;
     private readonly byte[] _text;
     private readonly ConstraintPredicate[] _external;
     private readonly SealedIndex _index;
 
     protected SealedTable(RouteTableImage image, SealedIndex index, ConstraintPredicate[] external)
     {
-        _data = image.Data;
+        _data = new AlignedWords(image.Data);
         _text = image.Text;
         _external = external;
         _index = index;
@@ -33,15 +33,15 @@ internal abstract class SealedTable : RouteTable
     internal IReadOnlyDictionary<int, ulong> Endings => _index.Endings;
 
     /// <summary><see cref="Data"/>, without a virtual call.</summary>
-    internal ReadOnlySpan<ulong> Words => _data;
+    internal ReadOnlySpan<ulong> Words => _data.Span;
 
     /// <inheritdoc/>
-    protected internal sealed override ReadOnlySpan<ulong> Data => _data;
+    protected internal sealed override ReadOnlySpan<ulong> Data => _data.Span;
 
     /// <inheritdoc/>
     protected internal sealed override ReadOnlySpan<byte> Text => _text;
 
-    internal long Bytes => 8L * _data.Length + _text.Length + 2L * _index.RankOf.Length + 24L * _index.Ranks.Length + Forms.Bytes + Rivals.Bytes;
+    internal long Bytes => _data.Bytes + _text.Length + 2L * _index.RankOf.Length + 24L * _index.Ranks.Length + Forms.Bytes + Rivals.Bytes;
 
     /// <inheritdoc/>
     protected internal sealed override bool Accepts(int guard, ReadOnlySpan<char> value) => _external[guard](value);
