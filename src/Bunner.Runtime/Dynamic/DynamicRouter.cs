@@ -152,7 +152,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
         int route = RouteMatcher.Find(table, table.Words, method, path);
         match = new RouteMatch(table, route, path);
-        return TryTake(table, route, out value);
+        return TryTake(table, route, AddressOf(ref match), out value);
     }
 
     /// <inheritdoc cref="TryMatchSealed(SealedTable, ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
@@ -163,24 +163,27 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
         int route = RouteMatcher.Find(table, table.Words, method, path);
         match = new RouteMatch(table, route, path);
-        return TryTake(table, route, out value);
+        return TryTake(table, route, AddressOf(ref match), out value);
     }
 
     /// <summary>The value of a sealed route, and the count of the match; a negative number is no route.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryTake(SealedTable<T> table, int route, out T value)
+    private bool TryTake(SealedTable<T> table, int route, nuint here, out T value)
     {
         if (route < 0)
         {
-            _counters?.Add(MatchCounters.Miss);
+            _counters?.Add(here, MatchCounters.Miss);
             value = default!;
             return false;
         }
 
-        _counters?.Add(MatchCounters.Sealed);
+        _counters?.Add(here, MatchCounters.Sealed);
         value = table.Values[route];
         return true;
     }
+
+    /// <summary>An address in the stack of the thread that calls, since that is where a ref struct lies: at hand, without a local whose address is taken.</summary>
+    private static unsafe nuint AddressOf(ref RouteMatch match) => (nuint)Unsafe.AsPointer(ref match);
 
     private (RouteTable? Table, int Route) Find<TUnit>(ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path, out T value)
         where TUnit : unmanaged
@@ -209,8 +212,11 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         return FindPinned(method, path, out value);
     }
 
-    private void CountMatch(RouteTable? table, RouterState state) =>
-        _counters?.Add(table is null ? MatchCounters.Miss : ReferenceEquals(table, state.Sealed) ? MatchCounters.Sealed : MatchCounters.Tree);
+    private unsafe void CountMatch(RouteTable? table, RouterState state)
+    {
+        byte here;
+        _counters?.Add((nuint)(&here), table is null ? MatchCounters.Miss : ReferenceEquals(table, state.Sealed) ? MatchCounters.Sealed : MatchCounters.Tree);
+    }
 
     /// <summary>Looks up while nothing is freed, after several attempts were overtaken.</summary>
     private (RouteTable? Table, int Route) FindPinned<TUnit>(ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path, out T value)

@@ -31,12 +31,12 @@ internal sealed unsafe class MatchCounters
         _first = (byte*)(((nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory)) + (nuint)sizeof(Cell) - 1) & ~((nuint)sizeof(Cell) - 1));
 
     /// <summary>Counts one.</summary>
+    /// <param name="here">An address in the stack of the thread that calls. It is a number here and is never read from.</param>
+    /// <param name="what">A constant below <see cref="Kinds"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(int what)
+    internal void Add(nuint here, int what)
     {
-        // The address is a number here and is never read from.
-        byte here;
-        nuint page = (nuint)(&here) >> PageBits;
+        nuint page = here >> PageBits;
 
         // Invariants: the distance is a multiple of a cell's size and less than that of all; the array is pinned, one cell longer than they are, and lives as long as this object.
         Cell* cell = (Cell*)(_first + (((uint)page * Multiplier >> (32 - CellBits - 6)) & ~63u));
@@ -86,8 +86,9 @@ internal sealed unsafe class MatchCounters
     [StructLayout(LayoutKind.Sequential, Size = 64)]
     private struct Cell
     {
-        internal nuint Owner;
+        // First, so that the address of the cell is that of the count of sealed matches.
         internal fixed long Own[Kinds];
+        internal nuint Owner;
         internal fixed long Others[Kinds];
     }
 }

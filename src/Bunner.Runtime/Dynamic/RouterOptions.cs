@@ -61,7 +61,7 @@ public sealed class RouterOptions
     /// <summary>What the router is called in metrics.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Whether matches are counted for <see cref="RouterMetrics"/>; a match takes one to two nanoseconds longer then. Each match is counted, whatever the number of threads.</summary>
+    /// <summary>Whether matches are counted for <see cref="RouterMetrics"/>; a match takes up to two nanoseconds longer then. Each match is counted, whatever the number of threads.</summary>
     public bool CountMatches { get; set; }
 
     /// <summary>How many bytes the router may hold before <see cref="OnMemoryThreshold"/> is told.</summary>

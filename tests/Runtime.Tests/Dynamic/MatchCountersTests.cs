@@ -20,7 +20,7 @@ public sealed class MatchCountersTests
                 start.SignalAndWait();
                 for (int i = 0; i < Each; i++)
                 {
-                    counters.Add(MatchCounters.Sealed);
+                    Count(counters);
                     Deeper(counters, i % 4);
                 }
             },
@@ -45,6 +45,12 @@ public sealed class MatchCountersTests
     {
         byte* room = stackalloc byte[(pages * 4096) + 1];
         room[0] = 1;
-        counters.Add(MatchCounters.Miss);
+        counters.Add((nuint)room, MatchCounters.Miss);
+    }
+
+    private static unsafe void Count(MatchCounters counters)
+    {
+        byte here;
+        counters.Add((nuint)(&here), MatchCounters.Sealed);
     }
 }
