@@ -10,7 +10,8 @@ namespace Bunner.Core.Tables;
 /// <param name="ids">Those of each route's segments.</param>
 /// <param name="pieces">Cuts the literals of a route into pieces.</param>
 /// <param name="furtherPieces">How many further pieces every candidate has at least.</param>
-internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals, SegmentIds ids, LiteralPieces pieces, int furtherPieces)
+/// <param name="evenLanes">How many lanes most blocks have; null where that does not matter.</param>
+internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals, SegmentIds ids, LiteralPieces pieces, int furtherPieces, int? evenLanes)
 {
     /// <summary>The most routes of one block: its masks are words.</summary>
     internal const int MaxForms = 64;
@@ -32,7 +33,10 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
             {
                 RouteForm[] array = block.ToArray();
                 LanePlan plan = LaneChoice.For(ids, array);
-                next = Write(array, plan, plan.Count, next);
+
+                // Paths of no segments have no position for a lane that tells nothing.
+                int lanes = plan.Count > 0 && evenLanes is { } even ? EvenLanes.NumberFor(plan, even) : plan.Count;
+                next = Write(array, plan, lanes, next);
             }
             else
             {

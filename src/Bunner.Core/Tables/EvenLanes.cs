@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Bunner.Core.Tables;
 
-/// <summary>Gives the blocks that buckets find without a probe one number of lanes, where that is worth its time.</summary>
+/// <summary>Gives the blocks that buckets find without a probe one number of lanes, where that is worth its time; in tables of few forms the others, too.</summary>
 /// <remarks>
 /// The matcher goes through the lanes of a block in a loop. Where requests of unlike blocks follow each other, the processor
 /// cannot foresee how often it goes round, and guesses late: what it has begun of the next requests is thrown away. A lane too many,

@@ -36,6 +36,10 @@ internal sealed class MethodBuckets
 
     private uint MaxSegments { get; }
 
+    private IEnumerable<FormList> Lists => _exact.Concat(_open).SelectMany(static lists => lists);
+
+    private int FormCount => Lists.Sum(static list => list.ToArray().Length);
+
     internal uint First(int method) => _methods[method].First;
 
     /// <summary>Says that so many forms more of a kind may come.</summary>
@@ -47,15 +51,24 @@ internal sealed class MethodBuckets
     internal void Write(MethodTable methods, TextTable text, StaticTable statics, LiteralPieces pieces)
     {
         _writer.BeginSection("blocks of routes (lanes, candidates as they are tried), their literal text in pieces of 32 characters, and probes that find them");
-        CandidateBlocks blocks = new(_writer, _literals, _ids, pieces, FurtherPieces(pieces));
-        ProbeTables probes = new(_writer, blocks, _literals, _ids);
-        List<SmallBucket> small = [];
+        List<Bucket> buckets = [];
         for (int method = 0; method < _methods.Count; method++)
         {
-            WriteLarge(method, probes, small);
+            Collect(method, buckets);
         }
 
-        WriteSmall(small, blocks);
+        List<Bucket> small = buckets.FindAll(static bucket => bucket.IsSmall);
+        List<LanePlan> plans = small.ConvertAll(bucket => LaneChoice.For(_ids, bucket.Forms));
+        int even = EvenLanes.Best(plans);
+        bool isEven = FormCount <= EvenPieces.MaxForms;
+        CandidateBlocks blocks = new(_writer, _literals, _ids, pieces, isEven ? FurtherPieces(pieces) : 0, isEven ? even : null);
+        WriteLarge(buckets, new ProbeTables(_writer, blocks, _literals, _ids));
+        for (int i = 0; i < small.Count; i++)
+        {
+            // No lane can look at the path of no segments.
+            int lanes = small[i].HasSegments ? EvenLanes.NumberFor(plans[i], even) : 0;
+            Write(small[i], blocks.Write([.. small[i].Forms], plans[i], lanes, next: 0));
+        }
 
         MethodFlags all = (MaxSegments > TableLayout.MaxQuickSegments ? MethodFlags.Careful : 0) | (_literals.HasWide ? MethodFlags.WideLiterals : 0);
         methods.Write(_writer, text, _methods, statics, all);
@@ -65,89 +78,78 @@ internal sealed class MethodBuckets
     private int FurtherPieces(LiteralPieces pieces)
     {
         EvenPieces even = new();
-        int count = 0;
-        foreach (FormList[] lists in _exact.Concat(_open))
+        foreach (FormList list in Lists)
         {
-            foreach (FormList list in lists)
+            foreach (ref readonly RouteForm form in list.ToArray().AsSpan())
             {
-                RouteForm[] forms = list.ToArray();
-                count += forms.Length;
-                for (int i = 0; i < forms.Length && count <= EvenPieces.MaxForms; i++)
-                {
-                    even.Count(pieces.CountFurther(forms[i]));
-                }
+                even.Count(pieces.CountFurther(form));
             }
         }
 
-        return count <= EvenPieces.MaxForms ? even.Best() : 0;
+        return even.Best();
     }
 
-    /// <summary>Writes the buckets of a method that have more routes than a block holds.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="probes">Writes the buckets.</param>
-    /// <param name="small">Gets the others.</param>
-    private void WriteLarge(int method, ProbeTables probes, List<SmallBucket> small)
+    /// <summary>Takes the buckets of a method that have routes, those for fewer segments first.</summary>
+    private void Collect(int method, List<Bucket> buckets)
     {
         (uint first, uint maxSegments) = _methods[method];
         RouteForm[] reaching = [];
-        List<ulong[]> openProbes = [];
-        ulong openBucket = 0;
-        SmallBucket? openSmall = null;
+        Bucket? open = null;
         for (int count = 0; count <= maxSegments + 1; count++)
         {
             // An open form needs a segment beyond its depth.
-            if (count > 0 && _open[method][count - 1].ToArray() is { Length: > 0 } deeper)
+            RouteForm[] deeper = count > 0 ? _open[method][count - 1].ToArray() : [], exact = _exact[method][count].ToArray();
+            if (deeper.Length > 0)
             {
                 reaching = Merge(reaching, deeper);
-                openBucket = 0;
-                openSmall = null;
-                if (reaching.Length > CandidateBlocks.MaxForms)
-                {
-                    openProbes.AddRange(openProbes.Count == 0 ? probes.Write(reaching) : probes.Write(deeper));
-                }
+                open = null;
             }
 
-            RouteForm[] forms = _exact[method][count].ToArray();
             int place = (int)first + count;
-            if (forms.Length == 0 && openSmall is not null)
+            if (exact.Length == 0 && open is not null)
             {
-                openSmall.Places.Add(place);
+                open.Places.Add(place);
             }
-            else if (forms.Length == 0 && openBucket != 0)
+            else if (exact.Length + reaching.Length > 0)
             {
-                _writer[place] = openBucket;
-            }
-            else if (openProbes.Count == 0 && forms.Length + reaching.Length <= CandidateBlocks.MaxForms)
-            {
-                SmallBucket bucket = new(Merge(reaching, forms), HasSegments: count > 0, [place]);
-                openSmall = forms.Length == 0 ? bucket : openSmall;
-                small.Add(bucket);
-            }
-            else
-            {
-                ulong bucket = probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write(forms), .. openProbes] : probes.Write(Merge(reaching, forms)));
-                openBucket = forms.Length == 0 ? bucket : openBucket;
-                _writer[place] = bucket;
+                Bucket bucket = new(method, exact, reaching, deeper, HasSegments: count > 0, [place]);
+                open = exact.Length == 0 ? bucket : open;
+                buckets.Add(bucket);
             }
         }
     }
 
-    /// <summary>Writes the buckets that have no more routes than a block holds.</summary>
-    private void WriteSmall(List<SmallBucket> small, CandidateBlocks blocks)
+    /// <summary>Writes the buckets that have more routes than a block holds.</summary>
+    private void WriteLarge(List<Bucket> buckets, ProbeTables probes)
     {
-        // Without routes a bucket is 0.
-        small.RemoveAll(static bucket => bucket.Forms.Length == 0);
-        List<LanePlan> plans = small.ConvertAll(bucket => LaneChoice.For(_ids, bucket.Forms));
-        int even = EvenLanes.Best(plans);
-        for (int i = 0; i < small.Count; i++)
+        int method = -1;
+        List<ulong[]> openProbes = [];
+        foreach (Bucket bucket in buckets)
         {
-            // No lane can look at the path of no segments.
-            int lanes = small[i].HasSegments ? EvenLanes.NumberFor(plans[i], even) : 0;
-            uint block = blocks.Write([.. small[i].Forms], plans[i], lanes, next: 0);
-            foreach (int place in small[i].Places)
+            if (bucket.Method != method)
             {
-                _writer[place] = block;
+                method = bucket.Method;
+                openProbes.Clear();
             }
+
+            // Where there are many open forms, all buckets that they reach share their probes.
+            if (bucket.Deeper.Length > 0 && bucket.Reaching.Length > CandidateBlocks.MaxForms)
+            {
+                openProbes.AddRange(probes.Write(openProbes.Count == 0 ? bucket.Reaching : bucket.Deeper));
+            }
+
+            if (!bucket.IsSmall)
+            {
+                Write(bucket, probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write(bucket.Exact), .. openProbes] : probes.Write(bucket.Forms)));
+            }
+        }
+    }
+
+    private void Write(Bucket bucket, ulong word)
+    {
+        foreach (int place in bucket.Places)
+        {
+            _writer[place] = word;
         }
     }
 
@@ -171,11 +173,20 @@ internal sealed class MethodBuckets
         return merged;
     }
 
-    /// <summary>A bucket of one block, or of several numbers of segments for which only open forms are there.</summary>
-    /// <param name="Forms">Its routes in the order of their ranks.</param>
+    /// <summary>A bucket, or several numbers of segments for which only the same open forms are there.</summary>
+    /// <param name="Method">Its method.</param>
+    /// <param name="Exact">Its forms of just so many segments, in the order of their ranks, as all here.</param>
+    /// <param name="Reaching">The open forms of fewer segments.</param>
+    /// <param name="Deeper">Those of them that do not reach the bucket for one segment less.</param>
     /// <param name="HasSegments">Whether it is for paths of one segment at least.</param>
     /// <param name="Places">Where the bucket stands.</param>
-    private sealed record SmallBucket(RouteForm[] Forms, bool HasSegments, List<int> Places);
+    private sealed record Bucket(int Method, RouteForm[] Exact, RouteForm[] Reaching, RouteForm[] Deeper, bool HasSegments, List<int> Places)
+    {
+        /// <summary>Whether it is one block.</summary>
+        internal bool IsSmall => Exact.Length + Reaching.Length <= CandidateBlocks.MaxForms;
+
+        internal RouteForm[] Forms => Merge(Reaching, Exact);
+    }
 
     /// <summary>Forms for which there is just as much room as is needed.</summary>
     private struct FormList

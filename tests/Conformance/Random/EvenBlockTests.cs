@@ -18,6 +18,16 @@ public sealed class EvenBlockTests
     }
 
     [Fact]
+    public void Most_blocks_behind_probes_have_that_number_of_lanes_in_a_table_of_few_forms()
+    {
+        BuiltRouteTable table = Table("kubernetes");
+        List<uint> lanes = ProbedLanes(table);
+
+        Assert.Equal([2], Lanes(table).Distinct());
+        Assert.InRange(lanes.Count(static count => count == 2), lanes.Count * 3 / 4, lanes.Count);
+    }
+
+    [Fact]
     public void Most_candidates_have_one_number_of_pieces()
     {
         List<uint> pieces = Pieces(Table("kubernetes"));
@@ -83,6 +93,30 @@ public sealed class EvenBlockTests
         return lanes;
     }
 
+    /// <summary>The lanes of the blocks of several routes that probes without slots find.</summary>
+    private static unsafe List<uint> ProbedLanes(BuiltRouteTable table)
+    {
+        List<uint> lanes = [];
+        fixed (ulong* data = table.Data)
+        {
+            foreach (ulong bucket in Buckets(table, probes: 1))
+            {
+                ProbeRecord* probe = (ProbeRecord*)(data + (uint)bucket);
+                uint* blocks = (uint*)(data + probe->Table);
+                for (int i = 0; i < 1 << (64 - probe->Shift) && probe->SlotCount == 0; i++)
+                {
+                    BlockHeader* block = (BlockHeader*)(data + blocks[i]);
+                    if (blocks[i] != 0 && block->NoCandidates < 63)
+                    {
+                        lanes.Add(block->LaneCount);
+                    }
+                }
+            }
+        }
+
+        return lanes;
+    }
+
     private static unsafe List<uint> Pieces(BuiltRouteTable table)
     {
         List<uint> pieces = [];
@@ -102,8 +136,8 @@ public sealed class EvenBlockTests
         return pieces;
     }
 
-    /// <summary>The offsets of the blocks that paths with segments find without a probe.</summary>
-    private static unsafe List<ulong> Buckets(BuiltRouteTable table)
+    /// <summary>The buckets of paths with segments that have so many probes; without any, their offsets are those of blocks.</summary>
+    private static unsafe List<ulong> Buckets(BuiltRouteTable table, uint probes = 0)
     {
         List<ulong> buckets = [];
         fixed (ulong* data = table.Data)
@@ -114,7 +148,7 @@ public sealed class EvenBlockTests
                 for (uint segments = 1; segments <= method->Limit; segments++)
                 {
                     ulong bucket = data[method->FirstBucket + segments];
-                    if (bucket != 0 && bucket >> 32 == 0)
+                    if (bucket != 0 && bucket >> 32 == probes)
                     {
                         buckets.Add(bucket);
                     }
