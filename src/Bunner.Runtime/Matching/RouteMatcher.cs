@@ -114,8 +114,12 @@ internal static unsafe class RouteMatcher
             return FindLong(owner, table, method, path, length);
         }
 
+        // The struct is a local of the root of inlining, so that its address stands still.
+        Unsafe.SkipInit(out Buffer buffer);
+        uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
+
         // Bit 0 is the first slash; two bits side by side are an empty segment.
-        ulong bits = SlashScan.Vector(path, length);
+        ulong bits = SlashScan.One(path, length, slashes);
         if (((bits & (bits >> 1)) | (~bits & 1)) != 0)
         {
             return CarefulMatcher.Find(owner, table, method, path, length);
@@ -125,9 +129,6 @@ internal static unsafe class RouteMatcher
         uint last = (uint)length - 1, end = (uint)length - (uint)(bits >> (int)last);
         bits = BranchFree.LowBits(bits, last);
 
-        // The struct is a local of the root of inlining, so that its address stands still.
-        Unsafe.SkipInit(out Buffer buffer);
-        uint* slashes = (uint*)Unsafe.AsPointer(ref buffer) + 1;
         uint count = (uint)BitOperations.PopCount(bits);
         SlashScan.Flatten(bits, end, count, slashes);
         return FindCandidate(owner, table, method, path, length, slashes, count);
@@ -139,7 +140,7 @@ internal static unsafe class RouteMatcher
         where T : unmanaged
     {
         Unsafe.SkipInit(out Buffer buffer);
-        uint* slashes = (uint*)Unsafe.AsPointer(ref buffer) + 1;
+        uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
         uint count = length <= 128 ? SlashScan.Two(path, length, slashes) : SlashScan.Long(path, length, method->Limit, slashes);
         return count == SlashScan.HasEmpty
             ? CarefulMatcher.Find(owner, table, method, path, length)

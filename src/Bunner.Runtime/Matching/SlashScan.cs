@@ -13,12 +13,22 @@ internal static unsafe class SlashScan
 
     /// <summary>
     /// How many places a scan may write: the slashes of two words, or those of one behind as many as the quick look takes, in
-    /// steps of eight, and the path's length behind and before them.
+    /// steps of sixteen, and the path's length behind and before them; and as many as may be left out before <see cref="Start"/>.
     /// </summary>
-    internal const int Room = 2 * 64 + 16;
+    internal const int Room = 2 * 64 + SlashCompression.Places + (int)SlashCompression.Alignment / sizeof(uint);
 
     /// <summary>What <see cref="Long"/> returns for a path with an empty segment.</summary>
     internal const uint HasEmpty = uint.MaxValue;
+
+    /// <summary>The place of the first slash in a buffer of <see cref="Room"/> places, of which at least one stands before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint* Start(void* buffer) => (uint*)(((nuint)buffer + SlashCompression.Alignment) & ~((nuint)SlashCompression.Alignment - 1));
+
+    /// <summary>A bit for each slash among up to 64 characters, and, if the processor does that at once, the places of the first ones: <see cref="Flatten"/> writes the rest.</summary>
+    /// <remarks>Invariant: that of <see cref="Vector"/>.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong One<T>(T* path, int length, uint* slashes)
+        where T : unmanaged => SlashCompression.IsSupported ? SlashCompression.Write(path, length, 0, slashes) : Vector(path, length);
 
     /// <summary>A bit for each slash among <paramref name="length"/> characters.</summary>
     /// <remarks>
@@ -51,7 +61,7 @@ internal static unsafe class SlashScan
         return BranchFree.LowBits(bits, (uint)length);
     }
 
-    /// <summary>Writes the places of the slashes, and the path's length behind and before them.</summary>
+    /// <summary>Writes the places of the slashes that <see cref="One"/> has found, and the path's length behind and before them.</summary>
     /// <remarks>
     /// The first eight without a branch, as simdjson (Langdale, Lemire, VLDB Journal 2019) flattens its index: what stands
     /// behind the last slash is overwritten at the end. The first bit is the path's first character.
@@ -60,6 +70,18 @@ internal static unsafe class SlashScan
     internal static void Flatten(ulong bits, uint length, uint count, uint* slashes)
     {
         Debug.Assert(length <= 64);
+        if (SlashCompression.IsSupported)
+        {
+            if (count > SlashCompression.Places)
+            {
+                FlattenWord(bits, 0, slashes);
+            }
+
+            slashes[count] = length;
+            slashes[-1] = length;
+            return;
+        }
+
         slashes[0] = 0;
         bits &= bits - 1;
         slashes[1] = (uint)BitOperations.TrailingZeroCount(bits);
