@@ -76,7 +76,7 @@ internal sealed partial class RouteStore
     /// <summary>Whether nothing tells two routes apart that match the same paths of so many segments.</summary>
     private bool IsTwin(RouteDefinition route, RouteDefinition other, RankKey rank, int segments) =>
         rank.CompareTo(new RankKey(other)) == 0
-        && (_settings.IgnoreTrailingSlash || route.Pattern.HasTrailingSlash == other.Pattern.HasTrailingSlash)
+        && RouteEntry.TrailingSlashOf(route, _settings) == RouteEntry.TrailingSlashOf(other, _settings)
         && RouteKey.SameDefaults(route, other, segments);
 
     /// <summary>Whether a sealed route has a form with these tokens, whose patterns have ids: a form with a pattern that has none is another one.</summary>

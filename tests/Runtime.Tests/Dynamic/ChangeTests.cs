@@ -185,6 +185,24 @@ public sealed class ChangeTests
         }
     }
 
+    [Theory]
+    [InlineData("/files/{*rest}/", "/files/{*path}", false)]
+    [InlineData("/files/{*rest}", "/files/{*path}/", false)]
+    [InlineData("/files/{name}/", "/files/{name}", true)]
+    [InlineData("/", "", false)]
+    public void A_slash_at_the_end_tells_routes_apart_where_it_counts(string first, string second, bool areApart)
+    {
+        foreach (bool isSealed in new[] { false, true })
+        {
+            DynamicRouter<int> router = new(new RouterOptions { IgnoreTrailingSlash = false });
+            router.Add("GET", first, 1);
+            SealIf(isSealed, router);
+            Assert.Equal(areApart, router.TryAdd("GET", second, 2, out RouterError? error));
+            Assert.Equal(areApart ? null : first, error?.ConflictingTemplate);
+            Assert.Empty(router.CheckIntegrity());
+        }
+    }
+
     [Fact]
     public void The_limit_of_routes_is_kept()
     {

@@ -20,9 +20,7 @@ internal abstract class RouteEntry : RouteTable
         Rank = new RankKey(definition);
         RivalHash = RivalSearch.HashOf(definition, settings);
         Collapses = settings.IgnoreDuplicateSlashes;
-        TrailingSlash = settings.IgnoreTrailingSlash || definition.Pattern.Segments is not [.., var last] || RouteForm.Single(last) is { IsCatchAll: true }
-            ? null
-            : definition.Pattern.HasTrailingSlash;
+        TrailingSlash = TrailingSlashOf(definition, settings);
     }
 
     internal RouteDefinition Definition { get; }
@@ -62,6 +60,12 @@ internal abstract class RouteEntry : RouteTable
 
     /// <inheritdoc/>
     protected internal override ReadOnlySpan<byte> Text => default;
+
+    /// <summary>Whether the paths of a route have to end in a slash; null where that does not matter, as for what a catch-all takes with it.</summary>
+    internal static bool? TrailingSlashOf(RouteDefinition definition, RouterSettings settings) =>
+        settings.IgnoreTrailingSlash || definition.Pattern.Segments is not [.., var last] || RouteForm.Single(last) is { IsCatchAll: true }
+            ? null
+            : definition.Pattern.HasTrailingSlash;
 
     /// <summary>Less than 0 if this route is taken before the other; what the precedence leaves open is decided by the text.</summary>
     internal int CompareTo(RouteEntry other)
