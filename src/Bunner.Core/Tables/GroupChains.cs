@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 
 namespace Bunner.Core.Tables;
@@ -8,6 +9,11 @@ namespace Bunner.Core.Tables;
 /// <param name="placeCount">How many places there are.</param>
 internal sealed class GroupChains(FormGroups groups, int placeCount)
 {
+    // Literals that are alike where a probe looks may all be in one place.
+    private const int MaxInserted = 32;
+
+    private static readonly IComparer<RouteForm> s_byRank = Comparer<RouteForm>.Create(static (x, y) => x.Rank.CompareTo(y.Rank));
+
     // Each is one more than the number of a group: the last one of each place, and the one before each group.
     private readonly uint[] _last = new uint[placeCount];
     private readonly uint[] _before = new uint[groups.Count];
@@ -52,13 +58,18 @@ internal sealed class GroupChains(FormGroups groups, int placeCount)
             foreach (ref readonly RouteForm form in groups[(int)at - 1])
             {
                 int to = filled++;
-                for (; to > 0 && sorted[to - 1].Rank > form.Rank; to--)
+                for (; count <= MaxInserted && to > 0 && sorted[to - 1].Rank > form.Rank; to--)
                 {
                     sorted[to] = sorted[to - 1];
                 }
 
                 sorted[to] = form;
             }
+        }
+
+        if (count > MaxInserted)
+        {
+            Array.Sort(sorted, 0, count, s_byRank);
         }
 
         return sorted.AsSpan(0, count);

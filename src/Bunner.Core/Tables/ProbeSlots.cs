@@ -22,13 +22,13 @@ internal sealed class ProbeSlots(TableWriter writer, CandidateBlocks blocks)
             return null;
         }
 
-        int blocks = 0;
+        int blocks = 0, maxBlocks = groups.Count / GroupsPerBlock;
         for (int group = 0; group < groups.Count; group++)
         {
             blocks += groups[group].Length > 1 || rest?.CountBefore(groups[group]) > 0 ? 1 : 0;
         }
 
-        if (blocks > groups.Count / GroupsPerBlock)
+        if (blocks > maxBlocks)
         {
             return null;
         }
@@ -39,7 +39,8 @@ internal sealed class ProbeSlots(TableWriter writer, CandidateBlocks blocks)
             mixed[i] = LaneKey.Mix(hashes[i]);
         }
 
-        return SlotHash.TryPlace(mixed);
+        // Literals that begin alike may be one hash: then most slots would be empty.
+        return SlotHash.TryPlace(mixed) is { } hash && blocks + hash.Sharing <= maxBlocks ? hash : null;
     }
 
     /// <summary>Writes the slots, the multipliers that find them, and the blocks of groups for which there is no room in a slot.</summary>

@@ -14,15 +14,22 @@ internal sealed class SlotHash
     // As few as that, so that the multipliers stay in a near cache; and so many slots more than hashes that the last bins find free ones soon.
     private const int HashesPerBin = 4, HashesPerFreeSlot = 16;
 
+    // Chance makes no bin as fat as that: literals were chosen for it, and might take any time to place.
+    private const int MaxDifferent = 64;
+
     private readonly ushort[] _multipliers;
     private readonly int[] _slots;
 
-    private SlotHash(int shift, int slotCount, ushort[] multipliers, int[] slots) => (Shift, SlotCount, _multipliers, _slots) = (shift, slotCount, multipliers, slots);
+    private SlotHash(int shift, int slotCount, int sharing, ushort[] multipliers, int[] slots) =>
+        (Shift, SlotCount, Sharing, _multipliers, _slots) = (shift, slotCount, sharing, multipliers, slots);
 
     /// <summary>How far a hash is shifted right to be the number of a bin.</summary>
     internal int Shift { get; }
 
     internal int SlotCount { get; }
+
+    /// <summary>How many hashes have the slot of one before them.</summary>
+    internal int Sharing { get; }
 
     /// <summary>The multiplier of each bin.</summary>
     internal ushort[] Multipliers => _multipliers;
@@ -53,22 +60,24 @@ internal sealed class SlotHash
         ulong[] taken = new ulong[slotCount / 64 + 1];
         ushort[] multipliers = new ushort[ends.Length];
         int[] slots = new int[hashes.Length];
+        int sharing = 0;
         foreach (int bin in FatFirst(ends))
         {
             Span<int> members = sorted.AsSpan(Start(ends, bin), ends[bin] - Start(ends, bin));
             int different = Part(members, hashes);
-            if (!TryPlace(members.Slice(0, different), hashes, slotCount, taken, slots, out multipliers[bin]))
+            if (different > MaxDifferent || !TryPlace(members.Slice(0, different), hashes, slotCount, taken, slots, out multipliers[bin]))
             {
                 return null;
             }
 
+            sharing += members.Length - different;
             foreach (int member in members.Slice(different))
             {
                 slots[member] = (int)SlotOf(hashes[member], multipliers[bin], slotCount);
             }
         }
 
-        return new SlotHash(shift, (int)slotCount, multipliers, slots);
+        return new SlotHash(shift, (int)slotCount, sharing, multipliers, slots);
     }
 
     private static int Start(int[] ends, int bin) => bin == 0 ? 0 : ends[bin - 1];
@@ -127,12 +136,12 @@ internal sealed class SlotHash
     }
 
     /// <summary>Puts those of a bin to the end that have the same lower bits as one before.</summary>
-    /// <returns>How many there are without them.</returns>
+    /// <returns>How many there are without them; too many if there are more than <see cref="MaxDifferent"/>.</returns>
     [MethodImpl(ColdLoop.Optimized)]
     private static int Part(Span<int> members, ulong[] hashes)
     {
         int count = members.Length;
-        for (int i = 1; i < count;)
+        for (int i = 1; i < count && i <= MaxDifferent;)
         {
             int before = 0;
             while ((uint)hashes[members[before]] != (uint)hashes[members[i]])

@@ -39,7 +39,19 @@ public sealed class SlotHashTests
         Assert.Equal(placed.Slots[17], placed.Slots[4_001]);
         Assert.Equal(placed.Slots[18], placed.Slots[4_002]);
         Assert.Equal(5_000 - 3, placed.Slots.Distinct().Count());
+        Assert.Equal(3, placed.Sharing);
         Assert.All(Enumerable.Range(0, hashes.Length), i => Assert.Equal(placed.Slots[i], SlotOf(placed, hashes[i])));
+    }
+
+    [Fact]
+    public void Hashes_that_were_chosen_for_one_bin_are_given_up_at_once()
+    {
+        ulong[] hashes = [.. Hashes(65_535).Select(static hash => hash >> 20)];
+        Assert.Null(SlotHash.TryPlace(hashes));
+
+        // Not if they are one.
+        Array.Fill(hashes, hashes[0]);
+        Assert.Equal(65_534, SlotHash.TryPlace(hashes)!.Sharing);
     }
 
     private static int SlotOf(SlotHash placed, ulong hash) =>
