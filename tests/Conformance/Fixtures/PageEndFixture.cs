@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using System.Text;
+using Bunner.Matching;
 using Xunit;
 
 namespace Bunner.Conformance.Fixtures;
@@ -12,6 +13,9 @@ namespace Bunner.Conformance.Fixtures;
 /// </summary>
 public sealed class PageEndFixture : ConformanceSuite
 {
+    // As far as a load may reach in UTF-8, and some more: on both sides of where the matcher begins to copy.
+    private const int Around = SlashScan.Overread + 10;
+
     protected override IRouterUnderTest Build(RouteTableSpec table)
     {
         BuiltRouteTable built = new(table);
@@ -31,7 +35,7 @@ public sealed class PageEndFixture : ConformanceSuite
 
         public RouterAnswer Match(string method, string path)
         {
-            _distance = (_distance + 1) % 70;
+            _distance = (_distance + 1) % Around;
             RouterAnswer answer = _ordinary.Match(method, path);
             AssertSame<char>(answer, method, path);
             if (Comparison.ReplaceLoneSurrogates(path) == path)
@@ -45,8 +49,8 @@ public sealed class PageEndFixture : ConformanceSuite
         private void AssertSame<T>(RouterAnswer answer, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
             where T : unmanaged
         {
-            using GuardedMemory methodMemory = GuardedMemory.Rent((method.Length + 70) * sizeof(char));
-            using GuardedMemory pathMemory = GuardedMemory.Rent((path.Length + 70) * sizeof(char));
+            using GuardedMemory methodMemory = GuardedMemory.Rent((method.Length + Around) * sizeof(char));
+            using GuardedMemory pathMemory = GuardedMemory.Rent((path.Length + Around) * sizeof(char));
             ReadOnlySpan<T> guardedMethod = Place(methodMemory, method, _distance % 5);
             ReadOnlySpan<T> guardedPath = Place(pathMemory, path, _distance);
             RouteMatch match;
@@ -71,9 +75,9 @@ public sealed class PageEndFixture : ConformanceSuite
             where T : unmanaged
         {
             Span<T> all = MemoryMarshal.Cast<byte, T>(memory.Span);
-            Span<T> around = all[^(text.Length + 70)..];
+            Span<T> around = all[^(text.Length + Around)..];
             around.Fill(typeof(T) == typeof(char) ? (T)(object)'/' : (T)(object)(byte)'/');
-            Span<T> place = around.Slice(70 - distance, text.Length);
+            Span<T> place = around.Slice(Around - distance, text.Length);
             text.CopyTo(place);
             return place;
         }
