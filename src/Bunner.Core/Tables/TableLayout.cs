@@ -37,6 +37,7 @@ internal static class TableLayout
     // The table of a probe with slots has a multiplier of 16 bits instead, for each of the uppermost bits of the hash, which with
     // the lower ones gives the place of a slot (SlotHash). Number of slots 32 (0: none), offset of the first one 32.
     internal const int ProbeLength = 3;
+    internal const int MaxProbedPosition = 0xFFF;
 
     // A slot is a block of one route, in as many words as a line of the cache has: its candidate, up to three words of its text,
     // and the block's header, whose candidates are those before it. A header without candidates has the block to look at instead; what
@@ -45,7 +46,6 @@ internal static class TableLayout
     internal const int SlotText = 4;
     internal const int SlotTextLength = 3;
     internal const int SlotHeader = 7;
-    internal const int MaxProbedPosition = 0xFFF;
 
     // A block, one word: number of lanes 8, 64 less the number of candidates 8, words from here to its candidates 16 (signed), offset of
     // the next block 32 (0: none). Then its lanes, their masks, its candidates in the order in which they are tried, and as

@@ -31,12 +31,11 @@ internal static unsafe class SlashCompression
     /// <summary>Writes the places of the first slashes.</summary>
     /// <param name="text">The characters.</param>
     /// <param name="length">How many there are.</param>
-    /// <param name="start">The place of the first one.</param>
     /// <param name="slashes">Gets <see cref="Places"/> numbers, of which the first are the places.</param>
     /// <returns>A bit for each slash.</returns>
     /// <remarks>Invariant: that of <see cref="SlashScan.Vector"/>; 64 bytes from the first character and, for UTF-16, from the last but 31 on lie in the stretch that can be read.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Write<T>(T* text, int length, uint start, uint* slashes)
+    internal static ulong Write<T>(T* text, int length, uint* slashes)
         where T : unmanaged
     {
         // Where the second half is the first one again, its slashes stand behind those of the first one: they are cut off as what is behind the path is.
@@ -45,13 +44,13 @@ internal static unsafe class SlashCompression
             : Vector512.Load((byte*)text);
         Vector512<byte> isSlash = Vector512.Equals(characters, Vector512.Create((byte)'/'));
         Vector512<byte> places = Avx512Vbmi2.Compress(Vector512<byte>.Zero, isSlash, Vector512<byte>.Indices);
-        (Avx512F.ConvertToVector512UInt32(places.GetLower().GetLower()) + Vector512.Create(start)).Store(slashes);
+        Avx512F.ConvertToVector512UInt32(places.GetLower().GetLower()).Store(slashes);
         return BranchFree.LowBits(isSlash.ExtractMostSignificantBits(), (uint)length);
     }
 #else
     internal static bool IsSupported => false;
 
-    internal static ulong Write<T>(T* text, int length, uint start, uint* slashes)
+    internal static ulong Write<T>(T* text, int length, uint* slashes)
         where T : unmanaged => throw new System.PlatformNotSupportedException();
 #endif
 }

@@ -28,7 +28,7 @@ internal static unsafe class SlashScan
     /// <remarks>Invariant: that of <see cref="Vector"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong One<T>(T* path, int length, uint* slashes)
-        where T : unmanaged => SlashCompression.IsSupported ? SlashCompression.Write(path, length, 0, slashes) : Vector(path, length);
+        where T : unmanaged => SlashCompression.IsSupported ? SlashCompression.Write(path, length, slashes) : Vector(path, length);
 
     /// <summary>A bit for each slash among <paramref name="length"/> characters.</summary>
     /// <remarks>
