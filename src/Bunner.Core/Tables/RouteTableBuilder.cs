@@ -18,7 +18,7 @@ namespace Bunner.Core.Tables;
 internal sealed class RouteTableBuilder
 {
     // What a route of a large table takes, about.
-    private const int WordsPerRoute = 10;
+    private const int WordsPerRoute = 14;
 
     private readonly RouteSheet _routes;
     private readonly RouterSettings _settings;

@@ -150,9 +150,12 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     {
         // Invariant: every sealed table of this router was made with its type of values.
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
-        int route = RouteMatcher.Find(table, table.Words, method, path);
-        match = new RouteMatch(table, route, path);
-        return TryTake(table, route, AddressOf(ref match), out value);
+        // Not a method of its own: asked here, the JIT leaves the other way out before it counts what it may still inline.
+        int answer = Unsafe.SizeOf<T>() <= SlotValues.MaxSize
+            ? RouteMatcher.Find<char, SlotAnswer>(table, table.Words, method, path)
+            : RouteMatcher.Find<char, RouteAnswer>(table, table.Words, method, path);
+        match = new RouteMatch(table, table.RouteOf(answer), path);
+        return TryTake(table, answer, AddressOf(ref match), out value);
     }
 
     /// <inheritdoc cref="TryMatchSealed(SealedTable, ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
@@ -161,16 +164,23 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     {
         // Invariant: as above.
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
-        int route = RouteMatcher.Find(table, table.Words, method, path);
-        match = new RouteMatch(table, route, path);
-        return TryTake(table, route, AddressOf(ref match), out value);
+        // Not a method of its own: asked here, the JIT leaves the other way out before it counts what it may still inline.
+        int answer = Unsafe.SizeOf<T>() <= SlotValues.MaxSize
+            ? RouteMatcher.Find<byte, SlotAnswer>(table, table.Words, method, path)
+            : RouteMatcher.Find<byte, RouteAnswer>(table, table.Words, method, path);
+        match = new RouteMatch(table, table.RouteOf(answer), path);
+        return TryTake(table, answer, AddressOf(ref match), out value);
     }
 
-    /// <summary>The value of a sealed route, and the count of the match; a negative number is no route.</summary>
+    /// <summary>The value of a sealed route, and the count of the match.</summary>
+    /// <param name="table">The routes.</param>
+    /// <param name="answer">A route, a slot's <see cref="SlotAnswer"/>, or a negative number for no route.</param>
+    /// <param name="here">An address in the stack of this thread.</param>
+    /// <param name="value">Gets the value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryTake(SealedTable<T> table, int route, nuint here, out T value)
+    private bool TryTake(SealedTable<T> table, int answer, nuint here, out T value)
     {
-        if (route < 0)
+        if (answer < 0)
         {
             _counters?.Add(here, MatchCounters.Miss);
             value = default!;
@@ -178,7 +188,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         }
 
         _counters?.Add(here, MatchCounters.Sealed);
-        value = table.Values[route];
+        value = Unsafe.SizeOf<T>() <= SlotValues.MaxSize && answer >= SlotAnswer.First ? table.SlotValues[answer - SlotAnswer.First] : table.Values[answer];
         return true;
     }
 

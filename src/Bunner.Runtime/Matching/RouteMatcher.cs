@@ -30,7 +30,13 @@ internal static unsafe class RouteMatcher
     /// <summary>The id of the best route, or <see cref="None"/>. Never throws, for any characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Find<T>(RouteTable owner, ReadOnlySpan<ulong> data, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
+        where T : unmanaged => Find<T, RouteAnswer>(owner, data, method, path);
+
+    /// <summary>The same, or what a slot gives as the answer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Find<T, TAnswer>(RouteTable owner, ReadOnlySpan<ulong> data, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
         where T : unmanaged
+        where TAnswer : struct, ISlotAnswer
     {
         fixed (ulong* table = &MemoryMarshal.GetReference(data))
         fixed (T* methodStart = &MemoryMarshal.GetReference(method))
@@ -39,7 +45,7 @@ internal static unsafe class RouteMatcher
             // Invariant: all three are pinned until the answer is there, so that addresses stand still; an empty path has length 0, and
             // nothing of it is read then.
             return MethodLookup.TryFind(owner, table, methodStart, method.Length, out MethodShape* found)
-                ? Find(owner, table, found, pathStart, path.Length)
+                ? Find<T, TAnswer>(owner, table, found, pathStart, path.Length)
                 : None;
         }
     }
@@ -47,8 +53,15 @@ internal static unsafe class RouteMatcher
     /// <summary>The same for a method that was found before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Find<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
-        where T : unmanaged =>
-        Vectors && CanReadBehind(path, length) ? FindQuickly(owner, table, method, path, length) : FindElsewhere(owner, table, method, path, length);
+        where T : unmanaged => Find<T, RouteAnswer>(owner, table, method, path, length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Find<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+        where T : unmanaged
+        where TAnswer : struct, ISlotAnswer =>
+        Vectors && CanReadBehind(path, length)
+            ? FindQuickly<T, TAnswer>(owner, table, method, path, length)
+            : FindElsewhere<T, TAnswer>(owner, table, method, path, length);
 
     /// <summary>The same without the quick look, which knows nothing of removed routes.</summary>
     internal static int FindCarefully<T>(RouteTable owner, ReadOnlySpan<ulong> data, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
@@ -75,8 +88,9 @@ internal static unsafe class RouteMatcher
 
     /// <summary>The same for a path at whose end no vector can be loaded: unless it is long, it is copied to where one can.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindElsewhere<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+    private static int FindElsewhere<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged
+        where TAnswer : struct, ISlotAnswer
     {
         if (!Vectors || (uint)(length - 1) >= MaxCopied)
         {
@@ -86,14 +100,15 @@ internal static unsafe class RouteMatcher
         // Invariant: at most MaxCopied characters are copied, and as much as any load reads behind them is there, uninitialized.
         T* copy = stackalloc T[MaxCopied + SlashScan.Overread];
         new ReadOnlySpan<T>(path, length).CopyTo(new Span<T>(copy, length));
-        return FindQuickly(owner, table, method, copy, length);
+        return FindQuickly<T, TAnswer>(owner, table, method, copy, length);
     }
 
     /// <summary>The same with vectors.</summary>
     /// <remarks>Invariant: <see cref="CanReadBehind"/> holds for the path.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindQuickly<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+    private static int FindQuickly<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged
+        where TAnswer : struct, ISlotAnswer
     {
         // Very deep tables take the long way, as do paths that a wide literal may match.
         if (method->Flags != MethodFlags.None)
@@ -111,7 +126,7 @@ internal static unsafe class RouteMatcher
 
         if (length > 64)
         {
-            return FindLong(owner, table, method, path, length);
+            return FindLong<T, TAnswer>(owner, table, method, path, length);
         }
 
         // The struct is a local of the root of inlining, so that its address stands still.
@@ -131,26 +146,28 @@ internal static unsafe class RouteMatcher
 
         uint count = (uint)BitOperations.PopCount(bits);
         SlashScan.Flatten(bits, end, count, slashes);
-        return FindCandidate(owner, table, method, path, length, slashes, count);
+        return FindCandidate<T, TAnswer>(owner, table, method, path, length, slashes, count);
     }
 
     /// <summary>The same for a path of more than 64 characters.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindLong<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+    private static int FindLong<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged
+        where TAnswer : struct, ISlotAnswer
     {
         Unsafe.SkipInit(out Buffer buffer);
         uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
         uint count = length <= 128 ? SlashScan.Two(path, length, slashes) : SlashScan.Long(path, length, method->Limit, slashes);
         return count == SlashScan.HasEmpty
             ? CarefulMatcher.Find(owner, table, method, path, length)
-            : FindCandidate(owner, table, method, path, length, slashes, count);
+            : FindCandidate<T, TAnswer>(owner, table, method, path, length, slashes, count);
     }
 
     /// <summary>The route of a path whose slashes are found.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindCandidate<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length, uint* slashes, uint count)
+    private static int FindCandidate<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length, uint* slashes, uint count)
         where T : unmanaged
+        where TAnswer : struct, ISlotAnswer
     {
         uint limit = method->Limit;
         ulong bucket = table[method->FirstBucket + (count < limit ? count : limit)];
@@ -171,7 +188,7 @@ internal static unsafe class RouteMatcher
                 CandidateRecord* slot = CandidateSearch.Slot(table, probe, hash);
                 if (slot->Besides == 0 && segments.HasEnd(slot) && QuickSegments<T>.IsZero(segments.StartsDifference(table, slot)))
                 {
-                    return slot->Route;
+                    return TAnswer.Of(table, slot);
                 }
 
                 at = slot->Besides == 0 ? CandidateSearch.HeaderOf(slot)->Next : CandidateSearch.BlockOf(table, slot);

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Bunner.Core.Tables;
+using Bunner.Matching;
 
 namespace Bunner.Dynamic;
 
@@ -65,6 +67,10 @@ internal abstract class SealedTable : RouteTable
         return text.Length >= template.Length && CompareText(route, template) == 0;
     }
 
+    /// <summary>The route of an answer: of the route itself, of a slot's <see cref="SlotAnswer"/>, or a negative number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int RouteOf(int answer) => answer < SlotAnswer.First ? answer : (ushort)Words[(answer - SlotAnswer.First) * TableLayout.SlotLength];
+
     private RankKey RankOf(int route) => _index.Ranks[_index.RankOf.Length == 0 ? 0 : _index.RankOf[route]];
 
     private int CompareText(int route, string template)
@@ -80,4 +86,7 @@ internal sealed class SealedTable<T>(RouteTableImage image, SealedIndex index, C
     : SealedTable(image, index, external)
 {
     internal T[] Values => values;
+
+    /// <summary>The values by the slots of their routes, if there are slots and values take little room.</summary>
+    internal T[] SlotValues { get; } = Dynamic.SlotValues.Of(image.Data, values);
 }
