@@ -45,6 +45,28 @@ public sealed class SlotTests
     }
 
     [Fact]
+    public void A_generated_router_has_slots_too()
+    {
+        // Its table begins wherever the compiler put it, which need not be where a line of the cache does.
+        const int Count = 4_500;
+        RouteTable table = GeneratedRouter.Compile(new RouteTableSpec(
+            RouterOptions.Default, [.. Enumerable.Range(0, Count).Select(static i => $"GET /tenants/{{t}}/svc{i}/items/{{id}}"), "GET /tenants/{*rest}"]));
+        for (int i = 0; i < Count; i++)
+        {
+            string path = $"/tenants/acme/SVC{i}/items/{i}";
+            Assert.True(table.TryMatch("GET", path, out RouteMatch match), path);
+            Assert.Equal($"R{i}", match.Route.Name);
+            Assert.Equal($"{i}", match.GetValue("id").ToString());
+            Assert.True(table.TryMatch("GET"u8, Encoding.UTF8.GetBytes(path), out match), path);
+            Assert.Equal($"R{i}", match.Route.Name);
+        }
+
+        Assert.True(table.TryMatch("GET", $"/tenants/acme/svc{Count}/items/1", out RouteMatch rest));
+        Assert.Equal($"R{Count}", rest.Route.Name);
+        Assert.InRange(CountSlots(table, depth: 5).Own, Count - 50, Count);
+    }
+
+    [Fact]
     public void Routes_behind_a_second_probe_are_found_beside_slots()
     {
         // Of two positions each has more routes with a parameter there than may follow the other's blocks.
@@ -138,13 +160,13 @@ public sealed class SlotTests
     private static int RouteOf(bool isMatch, RouteMatch match) => isMatch ? match.Route.Value : -1;
 
     /// <summary>How many slots have a route, a block of their own, or nothing but what stands in most of them.</summary>
-    private static unsafe (int Own, int Others, int Empty) CountSlots(BuiltRouteTable table)
+    private static unsafe (int Own, int Others, int Empty) CountSlots(RouteTable table, int depth = Depth)
     {
         fixed (ulong* data = table.Data)
         fixed (char* method = "GET")
         {
             Assert.True(MethodLookup.TryFind(table, data, method, 3, out MethodShape* shape));
-            ulong bucket = data[shape->FirstBucket + Depth];
+            ulong bucket = data[shape->FirstBucket + (uint)depth];
             Assert.Equal(1u, bucket >> 32);
             ProbeRecord* probe = (ProbeRecord*)(data + (uint)bucket);
             List<uint> instead = [];
