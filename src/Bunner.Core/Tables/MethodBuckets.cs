@@ -51,23 +51,20 @@ internal sealed class MethodBuckets
     internal void Write(MethodTable methods, TextTable text, StaticTable statics, LiteralPieces pieces)
     {
         _writer.BeginSection("blocks of routes (lanes, candidates as they are tried), their literal text in pieces of 32 characters, and probes that find them");
-        List<Bucket> buckets = [];
-        for (int method = 0; method < _methods.Count; method++)
-        {
-            Collect(method, buckets);
-        }
-
-        List<Bucket> small = buckets.FindAll(static bucket => bucket.IsSmall);
-        List<LanePlan> plans = small.ConvertAll(bucket => LaneChoice.For(_ids, bucket.Forms));
+        (List<SmallBucket> small, List<LanePlan> plans) = CollectSmall();
         int even = EvenLanes.Best(plans);
         bool isEven = FormCount <= EvenPieces.MaxForms;
         CandidateBlocks blocks = new(_writer, _literals, _ids, pieces, isEven ? FurtherPieces(pieces) : 0, isEven ? even : null);
-        WriteLarge(buckets, new ProbeTables(_writer, blocks, _literals, _ids));
+        WriteLarge(new ProbeTables(_writer, blocks, _literals, _ids));
         for (int i = 0; i < small.Count; i++)
         {
             // No lane can look at the path of no segments.
             int lanes = small[i].HasSegments ? EvenLanes.NumberFor(plans[i], even) : 0;
-            Write(small[i], blocks.Write([.. small[i].Forms], plans[i], lanes, next: 0));
+            uint block = blocks.Write(small[i].Forms, plans[i], lanes, next: 0);
+            foreach (int place in small[i].Places)
+            {
+                _writer[place] = block;
+            }
         }
 
         MethodFlags all = (MaxSegments > TableLayout.MaxQuickSegments ? MethodFlags.Careful : 0) | (_literals.HasWide ? MethodFlags.WideLiterals : 0);
@@ -89,46 +86,40 @@ internal sealed class MethodBuckets
         return even.Best();
     }
 
-    /// <summary>Takes the buckets of a method that have routes, those for fewer segments first.</summary>
-    private void Collect(int method, List<Bucket> buckets)
+    /// <summary>The buckets that are one block, and the lanes that are worth their time in each.</summary>
+    private (List<SmallBucket> Buckets, List<LanePlan> Plans) CollectSmall()
     {
-        (uint first, uint maxSegments) = _methods[method];
-        RouteForm[] reaching = [];
-        Bucket? open = null;
-        for (int count = 0; count <= maxSegments + 1; count++)
+        List<SmallBucket> small = [];
+        List<LanePlan> plans = [];
+        SmallBucket? open = null;
+        foreach (Bucket bucket in Buckets())
         {
-            // An open form needs a segment beyond its depth.
-            RouteForm[] deeper = count > 0 ? _open[method][count - 1].ToArray() : [], exact = _exact[method][count].ToArray();
-            if (deeper.Length > 0)
+            if (bucket.IsSmall && bucket.IsAsLastOpen)
             {
-                reaching = Merge(reaching, deeper);
-                open = null;
+                open!.Places.Add(bucket.Place);
             }
-
-            int place = (int)first + count;
-            if (exact.Length == 0 && open is not null)
+            else if (bucket.IsSmall)
             {
-                open.Places.Add(place);
-            }
-            else if (exact.Length + reaching.Length > 0)
-            {
-                Bucket bucket = new(method, exact, reaching, deeper, HasSegments: count > 0, [place]);
-                open = exact.Length == 0 ? bucket : open;
-                buckets.Add(bucket);
+                // Lists that are kept are not to be written to, and a block arranges its forms.
+                RouteForm[] forms = [.. Merge(bucket.Reaching, bucket.Exact)];
+                small.Add(new SmallBucket(forms, bucket.HasSegments, [bucket.Place]));
+                open = bucket.IsOpen ? small[small.Count - 1] : open;
+                plans.Add(LaneChoice.For(_ids, forms));
             }
         }
+
+        return (small, plans);
     }
 
     /// <summary>Writes the buckets that have more routes than a block holds.</summary>
-    private void WriteLarge(List<Bucket> buckets, ProbeTables probes)
+    private void WriteLarge(ProbeTables probes)
     {
-        int method = -1;
         List<ulong[]> openProbes = [];
-        foreach (Bucket bucket in buckets)
+        ulong openWord = 0;
+        foreach (Bucket bucket in Buckets())
         {
-            if (bucket.Method != method)
+            if (bucket.IsFirst)
             {
-                method = bucket.Method;
                 openProbes.Clear();
             }
 
@@ -140,16 +131,40 @@ internal sealed class MethodBuckets
 
             if (!bucket.IsSmall)
             {
-                Write(bucket, probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write(bucket.Exact), .. openProbes] : probes.Write(bucket.Forms)));
+                ulong word = bucket.IsAsLastOpen ? openWord
+                    : probes.WriteBucket(openProbes.Count > 0 ? [.. probes.Write(bucket.Exact), .. openProbes] : probes.Write(Merge(bucket.Reaching, bucket.Exact)));
+                openWord = bucket.IsOpen ? word : openWord;
+                _writer[bucket.Place] = word;
             }
         }
     }
 
-    private void Write(Bucket bucket, ulong word)
+    /// <summary>The buckets that have routes, one after the other: what reaches all of them would be too much to keep.</summary>
+    private IEnumerable<Bucket> Buckets()
     {
-        foreach (int place in bucket.Places)
+        for (int method = 0; method < _methods.Count; method++)
         {
-            _writer[place] = word;
+            (uint first, uint maxSegments) = _methods[method];
+            RouteForm[] reaching = [];
+            bool isFirst = true, hasOpen = false;
+            for (int count = 0; count <= maxSegments + 1; count++)
+            {
+                // An open form needs a segment beyond its depth.
+                RouteForm[] deeper = count > 0 ? _open[method][count - 1].ToArray() : [], exact = _exact[method][count].ToArray();
+                if (deeper.Length > 0)
+                {
+                    reaching = Merge(reaching, deeper);
+                    hasOpen = false;
+                }
+
+                if (exact.Length + reaching.Length > 0)
+                {
+                    Bucket bucket = new((int)first + count, isFirst, hasOpen && exact.Length == 0, count > 0, exact, reaching, deeper);
+                    yield return bucket;
+                    isFirst = false;
+                    hasOpen |= bucket.IsOpen;
+                }
+            }
         }
     }
 
@@ -173,20 +188,28 @@ internal sealed class MethodBuckets
         return merged;
     }
 
-    /// <summary>A bucket, or several numbers of segments for which only the same open forms are there.</summary>
-    /// <param name="Method">Its method.</param>
+    /// <summary>A bucket with routes.</summary>
+    /// <param name="Place">Where it stands.</param>
+    /// <param name="IsFirst">Whether it is the first of its method.</param>
+    /// <param name="IsAsLastOpen">Whether its routes are those of the last one before that <see cref="IsOpen"/>.</param>
+    /// <param name="HasSegments">Whether it is for paths of one segment at least.</param>
     /// <param name="Exact">Its forms of just so many segments, in the order of their ranks, as all here.</param>
     /// <param name="Reaching">The open forms of fewer segments.</param>
     /// <param name="Deeper">Those of them that do not reach the bucket for one segment less.</param>
-    /// <param name="HasSegments">Whether it is for paths of one segment at least.</param>
-    /// <param name="Places">Where the bucket stands.</param>
-    private sealed record Bucket(int Method, RouteForm[] Exact, RouteForm[] Reaching, RouteForm[] Deeper, bool HasSegments, List<int> Places)
+    private readonly record struct Bucket(int Place, bool IsFirst, bool IsAsLastOpen, bool HasSegments, RouteForm[] Exact, RouteForm[] Reaching, RouteForm[] Deeper)
     {
+        /// <summary>Whether it has only open forms.</summary>
+        internal bool IsOpen => Exact.Length == 0;
+
         /// <summary>Whether it is one block.</summary>
         internal bool IsSmall => Exact.Length + Reaching.Length <= CandidateBlocks.MaxForms;
-
-        internal RouteForm[] Forms => Merge(Reaching, Exact);
     }
+
+    /// <summary>A bucket of one block, or of several numbers of segments for which only the same open forms are there.</summary>
+    /// <param name="Forms">Its routes in the order of their ranks.</param>
+    /// <param name="HasSegments">Whether it is for paths of one segment at least.</param>
+    /// <param name="Places">Where the bucket stands.</param>
+    private sealed record SmallBucket(RouteForm[] Forms, bool HasSegments, List<int> Places);
 
     /// <summary>Forms for which there is just as much room as is needed.</summary>
     private struct FormList

@@ -10,8 +10,11 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal sealed class ProbeSlots(TableWriter writer, CandidateBlocks blocks)
 {
-    // Smaller tables are in a near cache anyway. Of so many groups one may have to be looked for in a block of its own.
-    private const int MinGroups = 4096, GroupsPerBlock = 16;
+    /// <summary>Probes of fewer groups have no slots: what they find is in a near cache anyway.</summary>
+    internal const int MinGroups = 4096;
+
+    // Of so many groups one may have to be looked for in a block of its own.
+    private const int GroupsPerBlock = 16;
 
     /// <summary>Whether the groups of a probe go into slots, and into which.</summary>
     [MethodImpl(ColdLoop.Optimized)]

@@ -150,10 +150,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     {
         // Invariant: every sealed table of this router was made with its type of values.
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
-        // Not a method of its own: asked here, the JIT leaves the other way out before it counts what it may still inline.
-        int answer = Unsafe.SizeOf<T>() <= SlotValues.MaxSize
-            ? RouteMatcher.Find<char, SlotAnswer>(table, table.Words, method, path)
-            : RouteMatcher.Find<char, RouteAnswer>(table, table.Words, method, path);
+        int answer = Answer(table, method, path);
         match = new RouteMatch(table, table.RouteOf(answer), path);
         return TryTake(table, answer, AddressOf(ref match), out value);
     }
@@ -164,13 +161,18 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     {
         // Invariant: as above.
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
-        // Not a method of its own: asked here, the JIT leaves the other way out before it counts what it may still inline.
-        int answer = Unsafe.SizeOf<T>() <= SlotValues.MaxSize
-            ? RouteMatcher.Find<byte, SlotAnswer>(table, table.Words, method, path)
-            : RouteMatcher.Find<byte, RouteAnswer>(table, table.Words, method, path);
+        int answer = Answer(table, method, path);
         match = new RouteMatch(table, table.RouteOf(answer), path);
         return TryTake(table, answer, AddressOf(ref match), out value);
     }
+
+    /// <summary>The route of a request, or the slot in which it stands if values are kept by slots.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Answer<TUnit>(SealedTable<T> table, ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path)
+        where TUnit : unmanaged =>
+        Unsafe.SizeOf<T>() <= SlotValues.MaxSize
+            ? RouteMatcher.Find<TUnit, SlotAnswer>(table, table.Words, method, path)
+            : RouteMatcher.Find<TUnit, RouteAnswer>(table, table.Words, method, path);
 
     /// <summary>The value of a sealed route, and the count of the match.</summary>
     /// <param name="table">The routes.</param>
@@ -224,6 +226,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
 
     private unsafe void CountMatch(RouteTable? table, RouterState state)
     {
+        // Its address is a number and is never read from.
         byte here;
         _counters?.Add((nuint)(&here), table is null ? MatchCounters.Miss : ReferenceEquals(table, state.Sealed) ? MatchCounters.Sealed : MatchCounters.Tree);
     }

@@ -27,5 +27,5 @@ internal readonly unsafe struct SlotAnswer : ISlotAnswer
     /// <inheritdoc/>
     /// <remarks>Every slot begins at a multiple of its length.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Of(ulong* table, CandidateRecord* slot) => First + (int)((uint)((byte*)slot - (byte*)table) / (sizeof(ulong) * TableLayout.SlotLength));
+    public static int Of(ulong* table, CandidateRecord* slot) => First + (int)((nuint)((byte*)slot - (byte*)table) / (sizeof(ulong) * TableLayout.SlotLength));
 }

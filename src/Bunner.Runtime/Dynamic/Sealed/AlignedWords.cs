@@ -1,26 +1,31 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Bunner.Core.Tables;
 
 namespace Bunner.Dynamic;
 
-/// <summary>The words of a table from where a line of the cache begins, so that what the table keeps in as many words as a line has is in one.</summary>
+/// <summary>The words of a table; if it is large enough for slots, from where a line of the cache begins, so that each of these is one line.</summary>
 internal readonly struct AlignedWords
 {
-    private const int LineWords = 8;
-
     private readonly ulong[] _words;
     private readonly nuint _start;
     private readonly int _length;
 
-    /// <param name="words">The words, which are copied.</param>
-    internal unsafe AlignedWords(ReadOnlySpan<ulong> words)
+    /// <param name="words">The words. They are copied, or stay where they are and are not to be changed any more.</param>
+    internal unsafe AlignedWords(ulong[] words)
     {
-        // Invariant: an array of the pinned heap never moves, so that its words stay where lines begin. Words are aligned to their own size.
-        _words = GC.AllocateUninitializedArray<ulong>(words.Length + LineWords - 1, pinned: true);
-        nuint first = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_words)) / sizeof(ulong);
-        _start = (nuint)(-(nint)first) % LineWords;
+        _words = words;
         _length = words.Length;
+        if (_length < ProbeSlots.MinGroups * TableLayout.SlotLength)
+        {
+            return;
+        }
+
+        // Invariant: an array of the pinned heap never moves, so that its words stay where lines begin. Words are aligned to their own size.
+        _words = GC.AllocateUninitializedArray<ulong>(_length + TableLayout.SlotLength - 1, pinned: true);
+        nuint first = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_words)) / sizeof(ulong);
+        _start = (nuint)(-(nint)first) % TableLayout.SlotLength;
         words.CopyTo(_words.AsSpan((int)_start, _length));
     }
 
