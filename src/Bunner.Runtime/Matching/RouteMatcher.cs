@@ -157,7 +157,8 @@ internal static unsafe class RouteMatcher
     {
         Unsafe.SkipInit(out Buffer buffer);
         uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
-        uint count = length <= 128 ? SlashScan.Two(path, length, slashes) : SlashScan.Long(path, length, method->Limit, slashes);
+        uint count = SlashCompression.IsSupported && length <= SlashCompression.MaxLength ? SlashScan.Compressed(path, length, method->Limit, slashes)
+            : length <= 128 ? SlashScan.Two(path, length, slashes) : SlashScan.Long(path, length, method->Limit, slashes);
         return count == SlashScan.HasEmpty
             ? CarefulMatcher.Find(owner, table, method, path, length)
             : FindCandidate<T, TAnswer>(owner, table, method, path, length, slashes, count);

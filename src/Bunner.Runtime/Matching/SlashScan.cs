@@ -107,6 +107,30 @@ internal static unsafe class SlashScan
         slashes[-1] = length;
     }
 
+    /// <summary>Writes the places of the slashes of a path of 65 to <see cref="SlashCompression.MaxLength"/> characters, and the path's length behind and before them, if the processor does that at once.</summary>
+    /// <returns>How many there are, or <see cref="HasEmpty"/> if a segment is empty or the first character is no slash.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Compressed<T>(T* path, int length, uint limit, uint* slashes)
+        where T : unmanaged
+    {
+        Debug.Assert(length is > 64 and <= SlashCompression.MaxLength);
+        if (!SlashCompression.TryWrite(path, length, slashes, out uint count))
+        {
+            return HasEmpty;
+        }
+
+        if (count > SlashCompression.Places)
+        {
+            return Long(path, length, limit, slashes);
+        }
+
+        // The last character ends the path or is a slash that does not count.
+        uint trailing = PathText.IsSlash(path + length - 1) ? 1u : 0;
+        slashes[count - trailing] = (uint)length - trailing;
+        slashes[-1] = (uint)length - trailing;
+        return count - trailing;
+    }
+
     /// <summary>Writes the places of the slashes of a path of 65 to 128 characters, and the path's length behind and before them.</summary>
     /// <returns>How many there are, or <see cref="HasEmpty"/> if a segment is empty or the first character is no slash.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
