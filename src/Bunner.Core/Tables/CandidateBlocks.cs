@@ -84,6 +84,29 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         return block;
     }
 
+    /// <summary>The offset of a block that has no route and only leads to what is behind it.</summary>
+    /// <param name="position">A position that every path of the block has.</param>
+    /// <param name="next">What is behind it.</param>
+    internal uint WriteTurn(int position, uint next)
+    {
+        // A block has one candidate at least, and this one's lane leaves none possible.
+        LaneTable lane = LaneTable.OfNone(position);
+        uint block = WriteHeader(candidates: 1, lanes: 1, TableLayout.BlockHeaderLength + TableLayout.LaneLength, next);
+        writer.Add(lane.Record(TableLayout.LaneLength));
+        writer.AddBytes(lane.Masks);
+        return block;
+    }
+
+    /// <summary>The offset of a text probe, which stands behind a header as a block does.</summary>
+    /// <param name="probe">The words of the probe.</param>
+    /// <param name="next">What to look at besides; 0 if there is nothing.</param>
+    internal uint WriteTextProbe(ulong[] probe, uint next)
+    {
+        uint at = WriteHeader(candidates: 0, lanes: TableLayout.TextProbe, candidatesAt: 0, next);
+        writer.AddRange(probe.AsSpan());
+        return at;
+    }
+
     /// <summary>Writes a block of one route into a slot.</summary>
     /// <param name="slot">The offset of the slot, whose words are zero.</param>
     /// <param name="form">The route.</param>

@@ -45,6 +45,10 @@ internal static class LaneKey
         return window | (caseSensitive ? 0 : FoldBits);
     }
 
+    /// <summary>How the key of a whole segment begins: those of its windows, one behind the other, are taken into it with <see cref="Combine"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong OfLength(uint length) => length;
+
     /// <summary>Takes one more key into the hash of several.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Combine(ulong hash, ulong key) => (((hash << 32) | (hash >> 32)) ^ key) * Multiplier;

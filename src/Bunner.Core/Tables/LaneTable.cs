@@ -37,6 +37,10 @@ internal readonly struct LaneTable
         return new LaneTable(0, (uint)position, BitConverter.GetBytes(ulong.MaxValue));
     }
 
+    /// <summary>A lane that leaves no route of a block possible.</summary>
+    /// <param name="position">A position that every path of the block has.</param>
+    internal static LaneTable OfNone(int position) => new(0, (uint)position, new byte[sizeof(ulong)]);
+
     /// <summary>The lane of a position.</summary>
     internal static LaneTable Of(LiteralTable literals, SegmentIds segments, RouteForm[] forms, int position)
     {

@@ -76,6 +76,23 @@ internal readonly struct Literal
         ? WideLiteralHash.Compute(Characters)
         : LaneKey.OfLiteral(BinaryPrimitives.ReadUInt64LittleEndian(_block.AsSpan(_start + offset)), Length - offset, caseSensitive);
 
+    /// <summary>The key by which a text probe finds it: that of all its characters.</summary>
+    internal ulong TextKey(bool caseSensitive)
+    {
+        if (IsWide)
+        {
+            return WideLiteralHash.Compute(Characters);
+        }
+
+        ulong key = LaneKey.OfLength((uint)Length);
+        for (int at = 0; at < Length; at += LaneKey.Window)
+        {
+            key = LaneKey.Combine(key, LaneKey.OfLiteral(BinaryPrimitives.ReadUInt64LittleEndian(_block.AsSpan(_start + at)), Math.Min(Length - at, LaneKey.Window), caseSensitive));
+        }
+
+        return key;
+    }
+
     /// <summary>The text, folded if it is narrow.</summary>
     public override string ToString() => IsWide ? Characters.ToString() : Encoding.ASCII.GetString(_block, _start, Length);
 }

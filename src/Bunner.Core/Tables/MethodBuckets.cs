@@ -55,12 +55,14 @@ internal sealed class MethodBuckets
         int even = EvenLanes.Best(plans);
         bool isEven = FormCount <= EvenPieces.MaxForms;
         CandidateBlocks blocks = new(_writer, _literals, _ids, pieces, isEven ? FurtherPieces(pieces) : 0, isEven ? even : null);
-        WriteLarge(new ProbeTables(_writer, blocks, _literals, _ids));
+        TextProbes texts = new(_writer, blocks, _literals, _ids);
+        WriteLarge(new ProbeTables(_writer, blocks, _literals, _ids, texts));
         for (int i = 0; i < small.Count; i++)
         {
             // No lane can look at the path of no segments.
             int lanes = small[i].HasSegments ? EvenLanes.NumberFor(plans[i], even) : 0;
-            uint block = blocks.Write(small[i].Forms, plans[i], lanes, next: 0);
+            uint block = texts.TryWrite(small[i].Forms, next: 0);
+            block = block != 0 ? block : blocks.Write(small[i].Forms, plans[i], lanes, next: 0);
             foreach (int place in small[i].Places)
             {
                 _writer[place] = block;

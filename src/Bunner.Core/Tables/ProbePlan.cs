@@ -21,7 +21,11 @@ internal static class ProbePlan
     private const int SmallGroup = 2;
 
     /// <summary>Divides forms, which stand in the order of their ranks.</summary>
-    internal static List<Probe> Divide(SegmentIds ids, RouteForm[] forms, LiteralNumbers numbers)
+    /// <param name="ids">The literals of all routes.</param>
+    /// <param name="forms">The forms.</param>
+    /// <param name="numbers">Numbers literals.</param>
+    /// <param name="enough">So many forms need no probe.</param>
+    internal static List<Probe> Divide(SegmentIds ids, RouteForm[] forms, LiteralNumbers numbers, int enough)
     {
         List<Probe> done = [];
         Stack<Probe> open = new();
@@ -29,7 +33,7 @@ internal static class ProbePlan
         while (open.Count > 0)
         {
             Probe probe = open.Pop();
-            (int position, int groups, int total) = Best(ids, probe, done.Count + open.Count + 1 < MaxProbes, numbers);
+            (int position, int groups, int total) = Best(ids, probe, done.Count + open.Count + 1 < MaxProbes, numbers, enough);
             if (position < 0)
             {
                 done.Add(probe);
@@ -51,11 +55,11 @@ internal static class ProbePlan
 
     /// <summary>The next position to look at, or -1 if the groups are small enough or nothing divides them.</summary>
     /// <returns>The position, how many groups it makes, and how many forms have a literal there.</returns>
-    private static (int Position, int Groups, int Total) Best(SegmentIds ids, Probe probe, bool mayDivide, LiteralNumbers numbers)
+    private static (int Position, int Groups, int Total) Best(SegmentIds ids, Probe probe, bool mayDivide, LiteralNumbers numbers, int enough)
     {
         ReadOnlySpan<RouteForm> all = probe.Groups.All;
         int largest = probe.Groups.Largest;
-        if (probe.Positions.Count == MaxPositions || largest <= SmallGroup || (probe.Positions.Count == 0 && all.Length <= CandidateBlocks.MaxForms))
+        if (probe.Positions.Count == MaxPositions || largest <= SmallGroup || (probe.Positions.Count == 0 && all.Length <= enough))
         {
             return (-1, 0, 0);
         }
@@ -77,14 +81,14 @@ internal static class ProbePlan
             bool isTotal = with == all.Length;
 
             // Where some routes have a parameter, another probe is needed: only if there is no other way to small groups.
-            if (!isTotal && (!mayDivide || largest <= CandidateBlocks.MaxForms))
+            if (!isTotal && (!mayDivide || largest <= enough))
             {
                 continue;
             }
 
             // A further look-up has to divide well to be worth its time.
             int groups = probe.Groups.CountSplit(position, numbers);
-            if (groups * 2 < probe.Groups.Count * 3 && largest <= CandidateBlocks.MaxForms)
+            if (groups * 2 < probe.Groups.Count * 3 && largest <= enough)
             {
                 continue;
             }

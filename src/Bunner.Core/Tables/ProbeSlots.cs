@@ -8,7 +8,10 @@ namespace Bunner.Core.Tables;
 /// A look-up in a large table waits for memory: for the entry of the probe, then for the block that it names. Where a block
 /// has one route the two are one here, a line of the cache, and what is read before, the multipliers, is small.
 /// </remarks>
-internal sealed class ProbeSlots(TableWriter writer, CandidateBlocks blocks)
+/// <param name="writer">Takes the words.</param>
+/// <param name="blocks">Writes what stands in the slots.</param>
+/// <param name="tables">Writes the blocks of groups for which there is no room in a slot.</param>
+internal sealed class ProbeSlots(TableWriter writer, CandidateBlocks blocks, ProbeTables tables)
 {
     /// <summary>Probes of fewer groups have no slots: what they find is in a near cache anyway.</summary>
     internal const int MinGroups = 4096;
@@ -77,7 +80,7 @@ internal sealed class ProbeSlots(TableWriter writer, CandidateBlocks blocks)
             }
             else
             {
-                blocks.WriteFarSlot(slot, blocks.Write(forms, next: restBlock));
+                blocks.WriteFarSlot(slot, tables.WriteBlocks(forms, hasLanes: true, restBlock));
             }
         }
 

@@ -6,11 +6,32 @@ using System.Runtime.CompilerServices;
 namespace Bunner.Core.Tables;
 
 /// <summary>Writes the probes of large buckets, and the blocks that they find.</summary>
-internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, LiteralTable literals, SegmentIds segments)
+/// <param name="writer">Takes the words.</param>
+/// <param name="blocks">Writes the blocks.</param>
+/// <param name="literals">All literals.</param>
+/// <param name="segments">Those of each route's segments.</param>
+/// <param name="texts">Divides what probes do not; null where these are text probes themselves.</param>
+internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, LiteralTable literals, SegmentIds segments, TextProbes? texts)
 {
     private const int SparseUpTo = 4096, MaxMet = 4;
 
     private readonly LiteralNumbers _numbers = new();
+
+    /// <summary>How many routes of a probe have the same hash, at the most, where only windows are looked at.</summary>
+    internal int MostAlike(Probe probe)
+    {
+        ulong[] hashes = Hashes(probe, new int[probe.Positions.Count], areTexts: false);
+        Dictionary<ulong, int> alike = [];
+        int most = 0;
+        for (int group = 0; group < hashes.Length; group++)
+        {
+            alike.TryGetValue(hashes[group], out int before);
+            alike[hashes[group]] = before + probe.Groups[group].Length;
+            most = Math.Max(most, before + probe.Groups[group].Length);
+        }
+
+        return most;
+    }
 
     /// <summary>The words of the probes that find these routes, which stand in the order of their ranks.</summary>
     internal List<ulong[]> Write(RouteForm[] forms)
@@ -20,7 +41,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
             return [];
         }
 
-        List<Probe> probes = ProbePlan.Divide(segments, forms, _numbers);
+        List<Probe> probes = ProbePlan.Divide(segments, forms, _numbers, CandidateBlocks.MaxForms);
         return ProbeRest.TryFind(segments, probes, out Probe? only, out ProbeRest? rest)
             ? [WriteProbe(only, rest)]
             : probes.ConvertAll(probe => WriteProbe(probe, null));
@@ -45,13 +66,13 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
     /// <summary>Writes the blocks of a probe and the table that finds them; what is left are the words of the probe.</summary>
     /// <param name="probe">The probe.</param>
     /// <param name="rest">Routes that are looked at when no other matches; null if there are none.</param>
-    private ulong[] WriteProbe(Probe probe, ProbeRest? rest)
+    internal ulong[] WriteProbe(Probe probe, ProbeRest? rest)
     {
-        uint restBlock = rest is null ? 0 : blocks.Write(rest.Forms);
+        uint restBlock = rest is null ? 0 : WriteBlocks(rest.Forms, hasLanes: true, next: 0);
         int[] offsets = new int[probe.Positions.Count];
-        ulong[] hashes = Hashes(probe, offsets);
+        ulong[] hashes = Hashes(probe, offsets, areTexts: texts is null);
         (int shift, uint table, ulong slots) = ProbeSlots.TryPlace(hashes, probe.Groups, rest) is { } hash
-            ? new ProbeSlots(writer, blocks).Write(hash, probe.Groups, rest, restBlock)
+            ? new ProbeSlots(writer, blocks, this).Write(hash, probe.Groups, rest, restBlock)
             : WriteTable(hashes, probe.Groups, rest, restBlock);
         ulong places = 0;
         for (int i = 0; i < probe.Positions.Count; i++)
@@ -92,7 +113,7 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
                 ReadOnlySpan<RouteForm> forms = isAlone ? groups[group] : chains.Join(place);
 
                 // In the fuller tables of large probes many groups meet. A lane for each pair of them would be a sixth of the table.
-                table[place] = blocks.Write(rest is null ? forms : rest.AddTo(forms), hasLanes: isAlone || groups.Count <= SparseUpTo || forms.Length > MaxMet, restBlock);
+                table[place] = WriteBlocks(rest is null ? forms : rest.AddTo(forms), hasLanes: isAlone || groups.Count <= SparseUpTo || forms.Length > MaxMet, restBlock);
             }
         }
 
@@ -105,10 +126,16 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
         return (shift, writer.AddUInt32s(table), 0);
     }
 
+    /// <summary>The offset of the first of the blocks that hold the routes of a group.</summary>
+    internal uint WriteBlocks(ReadOnlySpan<RouteForm> forms, bool hasLanes, uint next) =>
+        texts is null ? blocks.Write(forms, hasLanes, next) : texts.Write(forms, hasLanes, next);
+
     /// <summary>The hash of each group's literals.</summary>
+    /// <param name="probe">The probe.</param>
     /// <param name="offsets">Where the window of each position starts; filled in.</param>
+    /// <param name="areTexts">Whether all characters are hashed instead of a window.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    private ulong[] Hashes(Probe probe, int[] offsets)
+    private ulong[] Hashes(Probe probe, int[] offsets, bool areTexts)
     {
         FormGroups groups = probe.Groups;
         ulong[] hashes = new ulong[groups.Count];
@@ -126,11 +153,12 @@ internal sealed class ProbeTables(TableWriter writer, CandidateBlocks blocks, Li
                 }
             }
 
-            offsets[i] = LaneTable.WindowOffset(literals, ids.AsSpan(0, count));
+            offsets[i] = areTexts ? 0 : LaneTable.WindowOffset(literals, ids.AsSpan(0, count));
             for (int group = 0; group < hashes.Length; group++)
             {
                 ushort id = segments.At(groups.First(group), probe.Positions[i]);
-                hashes[group] = LaneKey.Combine(hashes[group], literals[id].Key(offsets[i], literals.IsCaseSensitive));
+                ulong key = areTexts ? literals[id].TextKey(literals.IsCaseSensitive) : literals[id].Key(offsets[i], literals.IsCaseSensitive);
+                hashes[group] = LaneKey.Combine(hashes[group], key);
             }
         }
 

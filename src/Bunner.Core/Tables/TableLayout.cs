@@ -8,7 +8,7 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableLayout
 {
-    internal const uint Magic = 0x3552_4E42; // "BNR5"
+    internal const uint Magic = 0x3652_4E42; // "BNR6"
 
     // Words of the header.
     internal const int MagicAndFlags = 0;       // magic 32, flags 32
@@ -51,6 +51,10 @@ internal static class TableLayout
     // the next block 32 (0: none). Then its lanes, their masks, its candidates in the order in which they are tried, and as
     // near as may be what these need besides.
     internal const int BlockHeaderLength = 1;
+
+    // A text probe, in the place of a block: a header with TextProbe for the number of lanes and the offset of what is looked at besides,
+    // then a probe that looks at whole segments, where its windows start at 0. Only what is behind a block may be one.
+    internal const int TextProbe = 0xFF;
 
     // A lane, one word: bits of the shifted hash that are the place of a mask 16, words from here to the lane's masks 16;
     // position 16, start of the window 8, shift of the hash 8. The lanes' masks follow behind them: a bit for each candidate,

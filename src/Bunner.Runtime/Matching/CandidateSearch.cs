@@ -93,11 +93,8 @@ internal static unsafe class CandidateSearch
     /// <summary>The block that a probe finds for a path; 0 if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Probe<TSegments>(ulong* table, ProbeRecord* probe, TSegments segments)
-        where TSegments : struct, ISegments
-    {
-        ulong hash = Hash(probe, segments);
-        return probe->SlotCount == 0 ? BlockAt(table, probe, hash) : BlockOf(table, Slot(table, probe, hash));
-    }
+        where TSegments : struct, ISegments =>
+        BlockFor(table, probe, Hash(probe, segments));
 
     /// <summary>The hash of a path's segments at the positions of a probe.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -112,6 +109,24 @@ internal static unsafe class CandidateSearch
 
         return LaneKey.Mix(hash);
     }
+
+    /// <summary>The hash of the whole text of a path's segments at the positions of a text probe.</summary>
+    private static ulong TextHash<TSegments>(ProbeRecord* probe, TSegments segments)
+        where TSegments : struct, ISegments
+    {
+        ulong hash = 0, positions = probe->Positions;
+        for (uint count = probe->PositionCount; count > 0; count--, positions >>= 16)
+        {
+            hash = LaneKey.Combine(hash, segments.TextKey((uint)positions & TableLayout.MaxProbedPosition));
+        }
+
+        return LaneKey.Mix(hash);
+    }
+
+    /// <summary>The block that a probe has for a hash; 0 if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint BlockFor(ulong* table, ProbeRecord* probe, ulong hash) =>
+        probe->SlotCount == 0 ? BlockAt(table, probe, hash) : BlockOf(table, Slot(table, probe, hash));
 
     /// <summary>The block that the table of a probe without slots has for a hash; 0 if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -155,6 +170,11 @@ internal static unsafe class CandidateSearch
         while (at != 0)
         {
             BlockHeader* block = (BlockHeader*)(table + at);
+            if (block->LaneCount == TableLayout.TextProbe)
+            {
+                return FindByText(owner, table, block, path, length, segments, bestRank);
+            }
+
             for (ulong mask = Possible(block, segments); mask != 0; mask &= mask - 1)
             {
                 CandidateRecord* candidate = Candidates(block) + BitOperations.TrailingZeroCount(mask);
@@ -171,5 +191,40 @@ internal static unsafe class CandidateSearch
         }
 
         return NoCandidate;
+    }
+
+    /// <summary>The same where text probes stand in the place of a block: the best of what each of them finds and of what is behind them.</summary>
+    /// <remarks>
+    /// Few tables have any, so this is no part of the method that calls it. Invariant: no text probe is behind the blocks that another one finds, and only
+    /// once may more of them be behind the blocks of what they do not divide, so that the two methods call each other twice at most.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong FindByText<T, TSegments>(RouteTable owner, ulong* table, BlockHeader* block, T* path, int length, TSegments segments, uint bestRank)
+        where T : unmanaged
+        where TSegments : struct, ISegments
+    {
+        ulong best = NoCandidate;
+        uint next = (uint)((ulong*)block - table);
+        while (next != 0)
+        {
+            uint at = next;
+            block = (BlockHeader*)(table + at);
+            next = 0;
+            if (block->LaneCount == TableLayout.TextProbe)
+            {
+                ProbeRecord* probe = (ProbeRecord*)(block + 1);
+                next = block->Next;
+                at = probe->LowestRank < bestRank ? BlockFor(table, probe, TextHash(probe, segments)) : 0;
+            }
+
+            ulong candidate = FindInBlocks(owner, table, at, path, length, segments, bestRank);
+            if (candidate != NoCandidate)
+            {
+                best = candidate;
+                bestRank = (ushort)(candidate >> 16);
+            }
+        }
+
+        return best;
     }
 }

@@ -9,6 +9,8 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
 {
     public PathSegments Places => places;
 
+    private ulong FoldBits => (flags & TableFlags.CaseSensitive) != 0 ? 0 : LaneKey.FoldBits;
+
     public ulong Key(uint position, uint window)
     {
         int start = (int)places.Before[position] + 1, size = (int)places.End[position] - start;
@@ -30,7 +32,28 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
         }
 
         key = BranchFree.LowBits(key, LaneKey.KeptBits((uint)size - window));
-        return key | ((flags & TableFlags.CaseSensitive) != 0 ? 0 : LaneKey.FoldBits);
+        return key | FoldBits;
+    }
+
+    public ulong TextKey(uint position)
+    {
+        int start = (int)places.Before[position] + 1, size = (int)places.End[position] - start;
+        ulong key = LaneKey.OfLength((uint)size);
+        uint all = 0;
+        for (int i = 0; i < size; i += LaneKey.Window)
+        {
+            ulong window = 0;
+            for (int j = 0; j < LaneKey.Window && i + j < size; j++)
+            {
+                uint c = Read(start + i + j);
+                all |= c;
+                window |= (ulong)(byte)c << (8 * j);
+            }
+
+            key = LaneKey.Combine(key, window | FoldBits);
+        }
+
+        return all > 0x7F && (flags & TableFlags.WideLiterals) != 0 ? WideHash(start, size) : key;
     }
 
     public bool HasText(ulong* table, CandidateRecord* candidate)

@@ -10,6 +10,9 @@ internal unsafe interface ISegments
     /// <param name="window">Where in it the window starts.</param>
     public ulong Key(uint position, uint window);
 
+    /// <summary>The key of a whole segment, as <see cref="Literal.TextKey"/> makes it of a literal.</summary>
+    public ulong TextKey(uint position);
+
     /// <summary>Whether the path has the literal text of a candidate.</summary>
     public bool HasText(ulong* table, CandidateRecord* candidate);
 

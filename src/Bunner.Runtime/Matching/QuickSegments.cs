@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -18,6 +19,18 @@ internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint co
         uint* place = slashes + position;
         nuint before = (nuint)place[0] + window;
         return BranchFree.LowBits(Narrowing.Eight(path + before + 1), LaneKey.KeptBits(place[1] - (uint)before - 1)) | foldBits;
+    }
+
+    public ulong TextKey(uint position)
+    {
+        nuint at = (nuint)slashes[position] + 1, end = slashes[position + 1];
+        ulong key = LaneKey.OfLength((uint)(end - at));
+        for (; at < end; at += LaneKey.Window)
+        {
+            key = LaneKey.Combine(key, BranchFree.LowBits(Narrowing.Eight(path + at), LaneKey.KeptBits((uint)Math.Min(end - at, LaneKey.Window))) | foldBits);
+        }
+
+        return key;
     }
 
     /// <inheritdoc/>
