@@ -19,7 +19,24 @@ internal static class BuiltInGuards
     /// <param name="first">The lower bound, see <see cref="Guard.First"/>.</param>
     /// <param name="second">The upper bound, see <see cref="Guard.Second"/>.</param>
     /// <param name="value">The value as the path has it.</param>
-    public static bool Accepts(GuardKind kind, long first, long second, ReadOnlySpan<char> value) => kind switch
+    public static bool Accepts(GuardKind kind, long first, long second, ReadOnlySpan<char> value) => OrdinaryValues.Decide(kind, first, second, value) switch
+    {
+        Verdict.Accepted => true,
+        Verdict.Refused => false,
+        _ => Parses(kind, first, second, value),
+    };
+
+    /// <summary>The same for UTF-8. Each ill-formed sequence counts as one U+FFFD.</summary>
+    /// <inheritdoc cref="Accepts(GuardKind, long, long, ReadOnlySpan{char})"/>
+    public static bool Accepts(GuardKind kind, long first, long second, ReadOnlySpan<byte> value) => OrdinaryValues.Decide(kind, first, second, value) switch
+    {
+        Verdict.Accepted => true,
+        Verdict.Refused => false,
+        _ => Parses(kind, first, second, value),
+    };
+
+    /// <summary>The same, by .NET's own parsers where the constraint is a type.</summary>
+    internal static bool Parses(GuardKind kind, long first, long second, ReadOnlySpan<char> value) => kind switch
     {
         GuardKind.Int => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
         GuardKind.Long => long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
@@ -39,9 +56,8 @@ internal static class BuiltInGuards
         _ => false,
     };
 
-    /// <summary>The same for UTF-8. Each ill-formed sequence counts as one U+FFFD.</summary>
-    /// <inheritdoc cref="Accepts(GuardKind, long, long, ReadOnlySpan{char})"/>
-    public static bool Accepts(GuardKind kind, long first, long second, ReadOnlySpan<byte> value) => kind switch
+    /// <inheritdoc cref="Parses(GuardKind, long, long, ReadOnlySpan{char})"/>
+    internal static bool Parses(GuardKind kind, long first, long second, ReadOnlySpan<byte> value) => kind switch
     {
         GuardKind.Int => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
         GuardKind.Long => long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
@@ -64,7 +80,7 @@ internal static class BuiltInGuards
         Utf8Values.Decoded decoded = new(value, stackalloc char[Utf8Values.StackLength]);
         try
         {
-            return Accepts(kind, 0, 0, decoded.Text);
+            return Parses(kind, 0, 0, decoded.Text);
         }
         finally
         {
