@@ -116,15 +116,15 @@ internal static class OrdinaryValues
             return Verdict.Unknown;
         }
 
-        uint year = 0, month = 0, day = 0;
-        return Digits(value[..4], ref year) && Digits(value[5..7], ref month) && Digits(value[8..], ref day) && year > 0 && month - 1 < 12 && day - 1 < 28
+        return Read(value[..4], out uint year) && Read(value[5..7], out uint month) && Read(value[8..], out uint day) && year > 0 && month - 1 < 12 && day - 1 < 28
             ? Verdict.Accepted
             : Verdict.Unknown;
     }
 
-    private static bool Digits<T>(ReadOnlySpan<T> value, ref uint number)
+    private static bool Read<T>(ReadOnlySpan<T> value, out uint number)
         where T : unmanaged
     {
+        number = 0;
         foreach (T unit in value)
         {
             uint digit = PathText.Unit(unit) - '0';

@@ -17,32 +17,81 @@ internal static unsafe class RouteChecks
         ulong* check = table + offset;
         for (ulong count = *check++; count > 0; count--, check += TableLayout.CheckLength)
         {
-            int segment = (ushort)(*check >> 16);
-            uint detail = (uint)(*check >> 32);
-            if ((CheckKind)(byte)*check == CheckKind.Literal)
-            {
-                int start = (int)segments.Before[segment] + 1;
-                if (!IsLiteral(table, check, path + start, (int)segments.End[segment] - start))
-                {
-                    return false;
-                }
-            }
-            else if ((CheckKind)(byte)*check == CheckKind.TrailingSlash)
-            {
-                // The root has no slash at its end, even where it is written as a run of slashes that count as one.
-                bool trailing = segments.Count > 0 && PathText.IsSlash(path + length - 1);
-                if (trailing != (detail != 0))
-                {
-                    return false;
-                }
-            }
-            else if (!PassValue(owner, table, check, path, length, segments, route))
+            if (!PassOne(owner, table, check, path, length, segments, route))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The same for a path read in vectors: a number of a few digits, which is what most checks are about, is decided here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool PassQuickly<T>(RouteTable owner, ulong* table, uint offset, T* path, int length, uint* slashes, uint count, int route)
+        where T : unmanaged
+    {
+        ulong* check = table + offset;
+        for (ulong rest = *check++; rest > 0; rest--, check += TableLayout.CheckLength)
+        {
+            if (!IsPlainNumber(check, path, slashes) && !PassOneQuickly(owner, table, check, path, length, slashes, count, route))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a check asks for a number, and a segment is one of up to eight digits and nothing else.</summary>
+    /// <remarks>Invariant: that of <see cref="QuickSegments{T}"/>, so that eight characters can be read where a segment begins.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlainNumber<T>(ulong* check, T* path, uint* slashes)
+        where T : unmanaged
+    {
+        const uint Number = (uint)CheckKind.BuiltIn | ((uint)CheckTarget.Segment << 8);
+        if ((ushort)*check != Number || (uint)(*check >> 32) is not ((uint)GuardKind.Int or (uint)GuardKind.Long))
+        {
+            return false;
+        }
+
+        uint* place = slashes + (ushort)(*check >> 16);
+        nuint start = (nuint)place[0] + 1;
+        uint length = place[1] - (uint)start;
+        return length - 1 < sizeof(ulong) && BranchFree.LowBits(OtherThanDigits(Narrowing.Eight(path + start)), 8 * length) == 0;
+    }
+
+    /// <summary>Bits in each byte of a word that is no digit. What is carried out of such a byte changes bytes above it only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong OtherThanDigits(ulong word)
+    {
+        const ulong Upper = 0xF0F0_F0F0_F0F0_F0F0, Zeros = 0x3030_3030_3030_3030, ToNine = 0x0606_0606_0606_0606;
+        return ((word & Upper) ^ Zeros) | (((word + ToNine) & Upper) ^ Zeros);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool PassOneQuickly<T>(RouteTable owner, ulong* table, ulong* check, T* path, int length, uint* slashes, uint count, int route)
+        where T : unmanaged =>
+        PassOne(owner, table, check, path, length, new QuickSegments<T>(path, slashes, count, 0).Places, route);
+
+    private static bool PassOne<T>(RouteTable owner, ulong* table, ulong* check, T* path, int length, PathSegments segments, int route)
+        where T : unmanaged
+    {
+        int segment = (ushort)(*check >> 16);
+        switch ((CheckKind)(byte)*check)
+        {
+            case CheckKind.Literal:
+                int start = (int)segments.Before[segment] + 1;
+                return IsLiteral(table, check, path + start, (int)segments.End[segment] - start);
+
+            case CheckKind.TrailingSlash:
+                // The root has no slash at its end, even where it is written as a run of slashes that count as one.
+                bool trailing = segments.Count > 0 && PathText.IsSlash(path + length - 1);
+                return trailing == ((uint)(*check >> 32) != 0);
+
+            default:
+                return PassValue(owner, table, check, path, length, segments, route);
+        }
     }
 
     /// <summary>Whether a value passes all guards of a list.</summary>
@@ -65,7 +114,6 @@ internal static unsafe class RouteChecks
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool PassValue<T>(RouteTable owner, ulong* table, ulong* check, T* path, int length, PathSegments segments, int route)
         where T : unmanaged
     {

@@ -223,13 +223,40 @@ internal static unsafe class RouteMatcher
             BesidesRecord* besides = (BesidesRecord*)(table + candidate->Besides);
             if (segments.HasFurther(table, besides))
             {
-                return besides->Checks == 0 || Pass(owner, table, candidate, path, length, slashes, count)
-                    ? candidate->Route
-                    : FindSlowly(owner, table, bucket, path, length, slashes, count);
+                return besides->Checks == 0 ? candidate->Route : FindChecked(owner, table, block, possible, path, length, slashes, count);
             }
         }
 
         return block->Next == 0 ? None : FindBehind(owner, table, block->Next, path, length, slashes, count);
+    }
+
+    /// <summary>The best route of a block, and of those behind it, from a candidate on whose text the path has, and which has checks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindChecked<T>(RouteTable owner, ulong* table, BlockHeader* block, ulong possible, T* path, int length, uint* slashes, uint count)
+        where T : unmanaged
+    {
+        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits]);
+        CandidateRecord* candidate = CandidateSearch.Candidates(block) + (uint)BitOperations.TrailingZeroCount(possible);
+        while (true)
+        {
+            uint checks = candidate->Besides == 0 ? 0 : ((BesidesRecord*)(table + candidate->Besides))->Checks;
+            if (checks == 0 || RouteChecks.PassQuickly(owner, table, checks, path, length, slashes, count, candidate->Route))
+            {
+                return candidate->Route;
+            }
+
+            do
+            {
+                possible &= possible - 1;
+                if (possible == 0)
+                {
+                    return block->Next == 0 ? None : CandidateSearch.FindFrom(owner, table, block->Next, path, length, segments);
+                }
+
+                candidate = CandidateSearch.Candidates(block) + (uint)BitOperations.TrailingZeroCount(possible);
+            }
+            while (!segments.HasText(table, candidate));
+        }
     }
 
     /// <summary>The best of all routes of a bucket of several probes.</summary>
@@ -279,7 +306,7 @@ internal static unsafe class RouteMatcher
         where T : unmanaged =>
         CandidateSearch.FindFrom(owner, table, block, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits]));
 
-    /// <summary>The best of all routes of a bucket where a guard refused the first one.</summary>
+    /// <summary>The best of all routes of a bucket of several probes where a guard refused the first one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int FindSlowly<T>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, uint* slashes, uint count)
         where T : unmanaged =>
