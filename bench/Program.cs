@@ -24,6 +24,8 @@ internal static class Program
               --reading            what reading the path alone costs, too
               --markdown           the same as tables for a document, too
               --plot FILE.svg      draws the ratios
+          shapes [NAME...]     the routers on made tables: constraints, versions, mixed segments and more (all by default)
+              --markdown           the same as a table for a document, too
           dynamic [PART...]        the dynamic router: load, capacity, change, read, count, tenants (all by default)
           layout               what each decision about the layout of data gains, and the sizes that containers get
           web [PART...]        beside minimal APIs: start, serve, match (all by default)
@@ -40,6 +42,8 @@ internal static class Program
             {
                 case "compare":
                     return CompareCommand.Run(CompareOptions.Parse(args.AsSpan(1)));
+                case "shapes":
+                    return ShapeCommand.Run(args.AsSpan(1));
                 case "dynamic":
                     return DynamicCommand.Run(args.AsSpan(1));
                 case "layout":

@@ -13,13 +13,17 @@ internal static class HotRounds
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(3);
 
     /// <summary>Runs the rounds with both kinds of traffic; one line of the result for each contender and kind.</summary>
-    public static List<ResultLine> Run(List<Contender> contenders, int rounds, TextWriter output)
+    public static List<ResultLine> Run(List<Contender> contenders, int rounds, TextWriter output) =>
+        Run(contenders, rounds, output, Enum.GetValues<Traffic>());
+
+    /// <summary>Runs the rounds with some kinds of traffic.</summary>
+    public static List<ResultLine> Run(List<Contender> contenders, int rounds, TextWriter output, Traffic[] traffics)
     {
         // What is compared with each other stands together: a table and its traffic, then the routers.
         List<Cell> cells = [];
         foreach (IGrouping<RequestSet, Contender> table in contenders.GroupBy(contender => contender.Requests))
         {
-            foreach (Traffic traffic in Enum.GetValues<Traffic>())
+            foreach (Traffic traffic in traffics)
             {
                 TrafficSequence sequence = new(traffic, table.Key.Count);
                 cells.AddRange(table.Select(contender => new Cell(contender, sequence)
