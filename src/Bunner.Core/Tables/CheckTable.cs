@@ -59,31 +59,30 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
         return Block(words, TableLayout.CheckLength);
     }
 
-    /// <summary>The offset of a mixed segment, as <see cref="MixedLayout"/> arranges it.</summary>
+    /// <summary>The offset of a mixed segment's parts.</summary>
     internal uint Mixed(RouteDefinition route, RouteSegment segment)
     {
-        List<ulong> parts = [];
-        bool hasGuards = false;
+        List<ulong> words = [];
+        bool optionalTail = segment.Parts[segment.Parts.Length - 1] is ParameterPart { IsOptional: true };
         foreach (RoutePart part in segment.Parts)
         {
             if (part is LiteralPart literal)
             {
                 string text = literals.Fold(literal.Text);
-                parts.Add(TableWriter.Pack(0, (uint)text.Length));
-                parts.Add(Text(text));
+                words.Add(TableWriter.Pack(0, (uint)text.Length));
+                words.Add(Text(text));
             }
             else
             {
                 List<ulong> guards = [];
                 Guards(guards, route.Guards[((ParameterPart)part).Index], CheckTarget.Segment, 0);
-                hasGuards |= guards.Count > 0;
-                parts.Add(1);
-                parts.Add(Block(guards, TableLayout.CheckLength));
+                words.Add(1);
+                words.Add(Block(guards, TableLayout.CheckLength));
             }
         }
 
-        List<ulong> words = MixedLayout.Header(segment, literals, hasGuards);
-        words.AddRange(parts);
+        words.Insert(0, optionalTail ? 1u : 0);
+        words.Insert(0, (ulong)segment.Parts.Length);
         return Raw(words);
     }
 

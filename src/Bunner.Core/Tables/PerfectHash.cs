@@ -11,19 +11,16 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal sealed class PerfectHash
 {
-    private PerfectHash(ulong seed1, ulong seed2, int shift, ushort[] displacements, int slotCount, int[] slotOfKey)
+    private PerfectHash(ulong seed, int shift, ushort[] displacements, int slotCount, int[] slotOfKey)
     {
-        Seed1 = seed1;
-        Seed2 = seed2;
+        Seed = seed;
         Shift = shift;
         Displacements = displacements;
         SlotCount = slotCount;
         SlotOfKey = slotOfKey;
     }
 
-    internal ulong Seed1 { get; }
-
-    internal ulong Seed2 { get; }
+    internal ulong Seed { get; }
 
     /// <summary>How far a hash is shifted right to index <see cref="Displacements"/>; 1 to 63.</summary>
     internal int Shift { get; }
@@ -36,9 +33,9 @@ internal sealed class PerfectHash
     internal int[] SlotOfKey { get; }
 
     /// <param name="keyCount">How many keys there are; no two may be equal.</param>
-    /// <param name="hash">The hash of a key under two seeds.</param>
+    /// <param name="hash">The hash of a key under a seed.</param>
     /// <exception cref="InvalidOperationException">Two keys are equal, or hash alike under every seed.</exception>
-    internal static PerfectHash Build(int keyCount, Func<int, ulong, ulong, ulong> hash)
+    internal static PerfectHash Build(int keyCount, Func<int, ulong, ulong> hash)
     {
         ulong state = 0x9E3779B97F4A7C15;
         int slotCount = 4;
@@ -55,8 +52,7 @@ internal sealed class PerfectHash
                 slotCount *= 2;
             }
 
-            ulong seed1 = Next(ref state) | 1, seed2 = Next(ref state) | 1;
-            PerfectHash? found = TryPlace(keyCount, hash, seed1, seed2, slotCount);
+            PerfectHash? found = TryPlace(keyCount, hash, Next(ref state) | 1, slotCount);
             if (found is not null)
             {
                 return found;
@@ -66,7 +62,7 @@ internal sealed class PerfectHash
         throw new InvalidOperationException("Two keys of a perfect hash are equal.");
     }
 
-    private static PerfectHash? TryPlace(int keyCount, Func<int, ulong, ulong, ulong> hash, ulong seed1, ulong seed2, int slotCount)
+    private static PerfectHash? TryPlace(int keyCount, Func<int, ulong, ulong> hash, ulong seed, int slotCount)
     {
         int binBits = 1;
         while ((1 << binBits) * 3 < keyCount)
@@ -79,7 +75,7 @@ internal sealed class PerfectHash
         int[] binSizes = new int[binCount + 1];
         for (int key = 0; key < keyCount; key++)
         {
-            hashes[key] = hash(key, seed1, seed2);
+            hashes[key] = hash(key, seed);
             binSizes[(int)(hashes[key] >> shift) + 1]++;
         }
 
@@ -153,7 +149,7 @@ internal sealed class PerfectHash
             }
         }
 
-        return new PerfectHash(seed1, seed2, shift, displacements, slotCount, slotOfKey);
+        return new PerfectHash(seed, shift, displacements, slotCount, slotOfKey);
     }
 
     /// <summary>The bins by falling size, those of the same size by number.</summary>

@@ -44,51 +44,77 @@ internal sealed class StaticTable(RouterSettings settings, LiteralTable literals
 
     internal void Write(TableWriter writer, MethodBuckets buckets, CheckTable checks)
     {
-        bool isAny = false;
-        foreach (List<(int Route, string Path)>? paths in _byMethod.Values)
-        {
-            isAny |= paths is not null;
-        }
-
-        if (!isAny)
+        // Routes come best first: of some with equal paths, which differ in their orders, the first one counts.
+        List<StaticPath> paths = [.. _byMethod
+            .Where(pair => pair.Value is not null)
+            .SelectMany(pair => pair.Value!
+                .GroupBy(path => path.Path, StringComparer.Ordinal)
+                .Select(same => new StaticPath(same.Key, buckets.First(pair.Key), same.First().Route)))];
+        if (paths.Count == 0)
         {
             return;
         }
 
-        // Paths that differ only in their middles share a key, and are told apart by their texts.
-        List<IGrouping<(LiteralKey Key, uint Bucket), (int Route, string Path)>> entries = [.. _byMethod
-            .Where(pair => pair.Value is not null)
-            .SelectMany(pair => pair.Value!.Select(path => (Key: (LiteralKey.Of(path.Path), buckets.First(pair.Key)), Value: path)))
-            .GroupBy(entry => entry.Key, entry => entry.Value)];
+        StaticPlaces[] places = StaticPlaceChoice.For(paths.ConvertAll(path => (path.Text, path.Bucket)));
+        List<IGrouping<StaticKey, StaticPath>> entries = [.. paths.GroupBy(path => StaticKey.Of(path.Text, path.Bucket, places[path.Text.Length]))];
         writer.BeginSection("texts of static paths");
-        uint[][] texts = [.. entries.Select(entry => entry.Select(path => checks.Narrow(path.Path)).ToArray())];
-        writer.BeginSection("static paths by key (route, offset of text)");
-        uint[] lists = new uint[entries.Count];
-        for (int i = 0; i < entries.Count; i++)
-        {
-            lists[i] = writer.Offset;
-            int at = 0;
-            foreach ((int route, _) in entries[i])
-            {
-                writer.Add((uint)route | ((ulong)texts[i][at++] << 32));
-            }
-        }
+        Dictionary<StaticPath, ulong> routes = paths.ToDictionary(path => path, path => RouteWord(path, checks));
+        uint alike = WriteAlike(writer, [.. entries.Where(entry => entry.Skip(1).Any()).SelectMany(entry => entry)], routes);
 
-        PerfectHash hash = PerfectHash.Build(entries.Count, (i, seed, _) => entries[i].Key.Key.Hash(seed, entries[i].Key.Bucket << 14));
-        writer.BeginSection($"static paths: {entries.Count} in {hash.SlotCount} slots (first and last 8 characters; length, first bucket; first route, number of routes, their offset)");
+        PerfectHash hash = PerfectHash.Build(entries.Count, (i, seed) => entries[i].Key.Hash(seed));
+        writer.BeginSection($"static paths: {entries.Count} in {hash.SlotCount} slots (two stretches of 8 characters; length, first bucket; route, offset of text)");
         uint slots = writer.AddZeros(hash.SlotCount * TableLayout.StaticSlotLength);
         for (int i = 0; i < entries.Count; i++)
         {
             int slot = (int)slots + hash.SlotOfKey[i] * TableLayout.StaticSlotLength;
-            (LiteralKey key, uint bucket) = entries[i].Key;
-            writer[slot] = key.First;
-            writer[slot + 1] = key.Last;
-            writer[slot + TableLayout.StaticMeta] = TableWriter.Pack((uint)key.Length, bucket);
-            writer[slot + TableLayout.StaticRoutes] = (uint)entries[i].First().Route | ((ulong)texts[i].Length << 16) | ((ulong)lists[i] << 32);
+            writer[slot] = entries[i].Key.First;
+            writer[slot + 1] = entries[i].Key.Second;
+            writer[slot + TableLayout.StaticMeta] = entries[i].Key.Meta;
+            writer[slot + TableLayout.StaticRoute] = entries[i].Skip(1).Any() ? TableWriter.Pack(1 << 16, alike) : routes[entries[i].First()];
         }
 
-        WriteHash(writer, hash, slots);
+        WriteHash(writer, TableLayout.StaticHash, hash, slots);
+        WritePlaces(writer, places);
     }
+
+    /// <summary>The offset of the hash block of paths that share their keys; 0 if none do.</summary>
+    private static uint WriteAlike(TableWriter writer, List<StaticPath> paths, Dictionary<StaticPath, ulong> routes)
+    {
+        if (paths.Count == 0)
+        {
+            return 0;
+        }
+
+        PerfectHash hash = PerfectHash.Build(paths.Count, (i, seed) => StaticTextHash.Of(paths[i].Text, seed, paths[i].Bucket));
+        writer.BeginSection($"static paths that share a key: {paths.Count} in {hash.SlotCount} slots (length, first bucket; route, offset of text)");
+        uint block = writer.AddZeros(TableLayout.HashLength), slots = writer.AddZeros(hash.SlotCount * TableLayout.AlikeSlotLength);
+        for (int i = 0; i < paths.Count; i++)
+        {
+            int slot = (int)slots + hash.SlotOfKey[i] * TableLayout.AlikeSlotLength;
+            writer[slot] = StaticKey.MetaOf((uint)paths[i].Text.Length, paths[i].Bucket);
+            writer[slot + 1] = routes[paths[i]];
+        }
+
+        WriteHash(writer, (int)block, hash, slots);
+        return block;
+    }
+
+    private static void WritePlaces(TableWriter writer, StaticPlaces[] places)
+    {
+        writer.BeginSection("where the two stretches stand, by length (first from the start, second from the end)");
+        byte[] bytes = new byte[2 * places.Length];
+        for (int length = 0; length < places.Length; length++)
+        {
+            bytes[2 * length] = places[length].First;
+            bytes[2 * length + 1] = places[length].FromEnd;
+        }
+
+        writer[TableLayout.StaticPlacesOf] = TableWriter.Pack((uint)places.Length - 1, writer.AddBytes(bytes));
+    }
+
+    /// <summary>What finds a route whose key is found. The key of a short path is all of it, so that it needs no text.</summary>
+    private static ulong RouteWord(StaticPath path, CheckTable checks) =>
+        TableWriter.Pack((uint)path.Route, path.Text.Length <= TableLayout.KeyLength ? 0 : checks.Narrow(path.Text));
 
     private string PathOf(ReadOnlySpan<ushort> ids)
     {
@@ -101,13 +127,18 @@ internal sealed class StaticTable(RouterSettings settings, LiteralTable literals
         return string.Join("/", texts);
     }
 
-    private static void WriteHash(TableWriter writer, PerfectHash hash, uint slots)
+    private static void WriteHash(TableWriter writer, int block, PerfectHash hash, uint slots)
     {
         writer.BeginSection("displacements");
         uint displacements = writer.AddUInt16s(hash.Displacements);
-        writer[TableLayout.StaticHash + TableLayout.HashSeed1] = hash.Seed1;
-        writer[TableLayout.StaticHash + TableLayout.HashSeed2] = hash.Seed2;
-        writer[TableLayout.StaticHash + TableLayout.HashShape] = TableWriter.Pack((uint)hash.SlotCount - 1, (uint)hash.Shift);
-        writer[TableLayout.StaticHash + TableLayout.HashOffsets] = TableWriter.Pack(displacements, slots);
+        writer[block + TableLayout.HashSeed] = hash.Seed;
+        writer[block + TableLayout.HashShape] = TableWriter.Pack((uint)hash.SlotCount - 1, (uint)hash.Shift);
+        writer[block + TableLayout.HashOffsets] = TableWriter.Pack(displacements, slots);
     }
+
+    /// <summary>A path that is always the same.</summary>
+    /// <param name="Text">The path without its first slash, folded.</param>
+    /// <param name="Bucket">The first bucket of its method.</param>
+    /// <param name="Route">The route.</param>
+    private readonly record struct StaticPath(string Text, uint Bucket, int Route);
 }

@@ -18,14 +18,15 @@ internal static class TableLayout
     internal const int MethodShift = 4;         // of the same
     internal const int Routes = 5;              // count 32, offset of the route records 32
     internal const int FoldBits = 6;            // the bits that fold letters in a hash: LaneKey.FoldBits, or 0 where case counts
-    internal const int StaticHash = 7;          // a hash block, of whole paths
+    internal const int StaticHash = 7;          // a hash block, of static paths
+    internal const int StaticPlacesOf = 10;     // length of the longest static path 32, offset of the StaticPlaces of each length 32
     internal const int HeaderLength = 11;
 
-    // A hash block: four words.
-    internal const int HashSeed1 = 0;
-    internal const int HashSeed2 = 1;
-    internal const int HashShape = 2;           // slot mask 32, shift 32
-    internal const int HashOffsets = 3;         // offset of the displacements (16 bits each) 32, offset of the slots 32
+    // A hash block: three words.
+    internal const int HashSeed = 0;
+    internal const int HashShape = 1;           // slot mask 32, shift 32
+    internal const int HashOffsets = 2;         // offset of the displacements (16 bits each) 32, offset of the slots 32
+    internal const int HashLength = 3;
 
     // A bucket, one word: the routes that a path of so many segments can have. Offset 32 (0: none) and number 32 of probes;
     // without probes the offset is that of a block.
@@ -77,14 +78,17 @@ internal static class TableLayout
     internal const int BesidesHeaderLength = 1;
     internal const int PieceLength = 2;
 
-    // A static slot holds a whole path without its first slash: first and last eight characters, folded; length 32 and the
-    // method's first bucket 32; first route 16, number of routes 16, offset of their list 32. The list has a word for each:
-    // route 16, 0, offset of the path's text 32 (ASCII bytes, folded).
+    // A static slot stands for a path without its first slash: two stretches of up to eight characters, folded, from the places
+    // for its length; length 32 and the method's first bucket 32; route 16, 0, offset of its text 32 (ASCII bytes, folded). Where
+    // several paths have all this, there is 0, 1, and the offset of the hash block by which their whole texts are found.
     internal const int StaticMeta = 2;
-    internal const int StaticRoutes = 3;
+    internal const int StaticRoute = 3;
     internal const int StaticSlotLength = 4;
 
-    // A check list: a count, then three words for each check. That of a mixed segment has the offset of what MixedLayout describes.
+    // A slot of that block: length 32 and the method's first bucket 32; route 16, 0, offset of the text 32.
+    internal const int AlikeSlotLength = 2;
+
+    // A check list: a count, then three words for each check.
     internal const int CheckLength = 3;         // kind 8, target 8, segment 16, detail 32; first; second
 
     // A method slot: the method's characters as bytes; its length 32, its first bucket 32; one more than the most segments
@@ -102,7 +106,7 @@ internal static class TableLayout
 
     // A parameter list: a count, then two words for each: ParameterFlags 8, index among the parts of its segment 8,
     // segment 16, length of the name 32; offset of the name in the text 32, offset of two more words 32 (0: none), which
-    // hold the default (offset and length in the text) and the offset of the mixed segment (MixedLayout).
+    // hold the default (offset and length in the text) and the offset of the mixed segment's parts.
     internal const int ParameterLength = 2;
 
     /// <summary>Static paths up to this length are wholly in their slot's key; longer ones are compared again at the end.</summary>

@@ -15,45 +15,72 @@ internal static unsafe class StaticPaths
     {
         // One slash at the end is ignored, but not the second of two that are the whole path: between them is a segment.
         int end = length - (length > 2 && PathText.IsSlash(path + (uint)(length - 1)) ? 1 : 0);
-        if (!PathText.IsSlash(path))
+        ulong lengths = table[TableLayout.StaticPlacesOf];
+        int textLength = end - 1, part = textLength < StaticPlaces.Window ? textLength : StaticPlaces.Window;
+        if (!PathText.IsSlash(path) || (uint)textLength > (uint)lengths)
         {
             return RouteMatcher.None;
         }
 
-        int textLength = end - 1, part = textLength < 8 ? textLength : 8;
-        Vector128<byte> caseBits = Vector128.Create((byte)(((uint)(table[TableLayout.MagicAndFlags] >> 32) & (uint)TableFlags.CaseSensitive) - 1 & 0x20));
-        Vector128<ulong> key = SegmentKey.Load(path, 1, (uint)(end - part), part, caseBits).AsUInt64();
-        ulong first = key.ToScalar(), last = key.GetElement(1);
-        uint bucket = method->FirstBucket;
-        ulong seed = table[TableLayout.StaticHash + TableLayout.HashSeed1];
-        ulong hash = TableHash.Mix(first ^ seed, (last ^ seed) + ((uint)textLength + (bucket << 14)) * LiteralKey.LengthWeight);
-        ulong shape = table[TableLayout.StaticHash + TableLayout.HashShape], offsets = table[TableLayout.StaticHash + TableLayout.HashOffsets];
-        uint displacement = ((ushort*)(table + (uint)offsets))[hash >> (int)(shape >> 32)];
-        ulong* slot = table + (offsets >> 32) + (((uint)hash ^ displacement) & (uint)shape) * TableLayout.StaticSlotLength;
-        ulong meta = (uint)textLength | ((ulong)bucket << 32);
-        if (((first ^ slot[0]) | (last ^ slot[1]) | (meta ^ slot[TableLayout.StaticMeta])) != 0)
+        // Invariant: there are places for each length up to the longest, and stretches from there lie in a path of that length.
+        byte* places = (byte*)(table + (lengths >> 32)) + 2 * (nuint)(uint)textLength;
+        Vector128<byte> caseBits = Vector128.Create(table[TableLayout.FoldBits]).AsByte();
+        Vector128<ulong> key = SegmentKey.Load(path, places[0], (uint)end - places[1], part, caseBits).AsUInt64();
+        ulong first = key.ToScalar(), second = key.GetElement(1);
+        ulong seed = table[TableLayout.StaticHash + TableLayout.HashSeed];
+        ulong meta = StaticKey.MetaOf((uint)textLength, method->FirstBucket);
+        ulong hash = StaticKey.Hash(first, second, meta, seed);
+        ulong* slot = Slot(table, table + TableLayout.StaticHash, hash, TableLayout.StaticSlotLength);
+        if (((first ^ slot[0]) | (second ^ slot[1]) | (meta ^ slot[TableLayout.StaticMeta])) != 0)
         {
             return RouteMatcher.None;
         }
 
-        ulong routes = slot[TableLayout.StaticRoutes];
-        return textLength <= TableLayout.KeyLength ? (ushort)routes : FindLong(table, routes, path + 1, textLength);
+        ulong route = slot[TableLayout.StaticRoute];
+        if (textLength <= TableLayout.KeyLength)
+        {
+            return (ushort)route;
+        }
+
+        return (uint)route > ushort.MaxValue ? FindAlike(table, (uint)(route >> 32), meta, path + 1, textLength) : IfText(table, route, path + 1, textLength);
     }
 
-    /// <summary>The route whose whole path is the text, of those with its key.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindLong<T>(ulong* table, ulong routes, T* text, int length)
+    /// <summary>The route whose whole text is the path's, of all that share their keys with others.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindAlike<T>(ulong* table, uint block, ulong meta, T* text, int length)
         where T : unmanaged
     {
-        ulong* route = table + (routes >> 32);
-        for (uint count = (ushort)(routes >> 16); count > 0; count--, route++)
+        ulong* hashes = table + block;
+        ulong hash = StaticTextHash.Start(hashes[TableLayout.HashSeed], meta);
+        Vector128<byte> caseBits = Vector128.Create(table[TableLayout.FoldBits]).AsByte();
+        for (int at = 0; at < length - StaticTextHash.Step; at += StaticTextHash.Step)
         {
-            if (LongLiteral.Equal(table, text, (byte*)(table + (*route >> 32)), length))
-            {
-                return (ushort)*route;
-            }
+            hash = Add(hash, text + at, caseBits);
         }
 
-        return RouteMatcher.None;
+        hash = Add(hash, text + length - StaticTextHash.Step, caseBits);
+        ulong* slot = Slot(table, hashes, hash, TableLayout.AlikeSlotLength);
+        return slot[0] == meta ? IfText(table, slot[1], text, length) : RouteMatcher.None;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Add<T>(ulong hash, T* text, Vector128<byte> caseBits)
+        where T : unmanaged
+    {
+        Vector128<ulong> folded = LongLiteral.Folded(text, caseBits).AsUInt64();
+        return StaticTextHash.Add(hash, folded.ToScalar(), folded.GetElement(1));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong* Slot(ulong* table, ulong* hashes, ulong hash, uint slotLength)
+    {
+        ulong shape = hashes[TableLayout.HashShape], offsets = hashes[TableLayout.HashOffsets];
+        uint displacement = ((ushort*)(table + (uint)offsets))[hash >> (int)(shape >> 32)];
+        return table + (offsets >> 32) + (((uint)hash ^ displacement) & (uint)shape) * slotLength;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IfText<T>(ulong* table, ulong route, T* text, int length)
+        where T : unmanaged =>
+        LongLiteral.Equal(table, text, (byte*)(table + (route >> 32)), length) ? (ushort)route : RouteMatcher.None;
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
 using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
@@ -95,9 +94,8 @@ internal sealed unsafe class SegmentMatcher : RouteTable
         if (PartCount > 0)
         {
             fixed (ulong* table = _mixed)
-            fixed (char* start = &MemoryMarshal.GetReference(text))
             {
-                return MixedSegment.Matches(this, table, _parts, start, text.Length);
+                return MixedSegment.TryMatch(this, table, _parts, text, []);
             }
         }
 
@@ -124,9 +122,8 @@ internal sealed unsafe class SegmentMatcher : RouteTable
         if (PartCount > 0)
         {
             fixed (ulong* table = _mixed)
-            fixed (byte* start = &MemoryMarshal.GetReference(text))
             {
-                return MixedSegment.Matches(this, table, _parts, start, text.Length);
+                return MixedSegment.TryMatchUtf8(this, table, _parts, text, []);
             }
         }
 
@@ -146,9 +143,8 @@ internal sealed unsafe class SegmentMatcher : RouteTable
     {
         Span<RouteCapture> captures = stackalloc RouteCapture[PartCount];
         fixed (ulong* table = _mixed)
-        fixed (char* text = &MemoryMarshal.GetReference(segment))
         {
-            return MixedSegment.TryCapture(this, table, _parts, text, segment.Length, captures) ? Moved(captures[part], start) : default;
+            return MixedSegment.TryMatch(this, table, _parts, segment, captures) ? Moved(captures[part], start) : default;
         }
     }
 
@@ -157,9 +153,8 @@ internal sealed unsafe class SegmentMatcher : RouteTable
     {
         Span<RouteCapture> captures = stackalloc RouteCapture[PartCount];
         fixed (ulong* table = _mixed)
-        fixed (byte* text = &MemoryMarshal.GetReference(segment))
         {
-            return MixedSegment.TryCapture(this, table, _parts, text, segment.Length, captures) ? Moved(captures[part], start) : default;
+            return MixedSegment.TryMatchUtf8(this, table, _parts, segment, captures) ? Moved(captures[part], start) : default;
         }
     }
 

@@ -35,9 +35,7 @@ internal static unsafe class PathEdge
     {
         // A unit that is no byte becomes 255 or 0, which no edge has.
         Vector128<byte> text = typeof(T) == typeof(char) ? Narrowing.Sixteen(at) : Vector128.Load((byte*)at);
-
-        // Less 'A' and 128 more, letters that have a case are the signed numbers below 26 - 128, and nothing else is.
-        return text | (Vector128.LessThan((text - Vector128.Create((byte)('A' + 128))).AsSByte(), Vector128.Create((sbyte)(26 - 128))).AsByte() & cases);
+        return text | (SegmentKey.IsUpper(text) & cases);
     }
 
     /// <summary>A unit as edges have it; what is not ASCII stays above 127.</summary>
