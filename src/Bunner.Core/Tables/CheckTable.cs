@@ -59,30 +59,31 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
         return Block(words, TableLayout.CheckLength);
     }
 
-    /// <summary>The offset of a mixed segment's parts.</summary>
+    /// <summary>The offset of a mixed segment, as <see cref="MixedLayout"/> arranges it.</summary>
     internal uint Mixed(RouteDefinition route, RouteSegment segment)
     {
-        List<ulong> words = [];
-        bool optionalTail = segment.Parts[segment.Parts.Length - 1] is ParameterPart { IsOptional: true };
+        List<ulong> parts = [];
+        bool hasGuards = false;
         foreach (RoutePart part in segment.Parts)
         {
             if (part is LiteralPart literal)
             {
                 string text = literals.Fold(literal.Text);
-                words.Add(TableWriter.Pack(0, (uint)text.Length));
-                words.Add(Text(text));
+                parts.Add(TableWriter.Pack(0, (uint)text.Length));
+                parts.Add(Text(text));
             }
             else
             {
                 List<ulong> guards = [];
                 Guards(guards, route.Guards[((ParameterPart)part).Index], CheckTarget.Segment, 0);
-                words.Add(1);
-                words.Add(Block(guards, TableLayout.CheckLength));
+                hasGuards |= guards.Count > 0;
+                parts.Add(1);
+                parts.Add(Block(guards, TableLayout.CheckLength));
             }
         }
 
-        words.Insert(0, optionalTail ? 1u : 0);
-        words.Insert(0, (ulong)segment.Parts.Length);
+        List<ulong> words = MixedLayout.Header(segment, literals, hasGuards);
+        words.AddRange(parts);
         return Raw(words);
     }
 

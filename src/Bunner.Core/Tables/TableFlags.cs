@@ -44,7 +44,7 @@ internal enum CheckKind : byte
     /// <summary>A literal that is not compared in pieces: detail is its length, first the offset of its characters.</summary>
     Literal,
 
-    /// <summary>A mixed segment: first is the offset of its parts.</summary>
+    /// <summary>A mixed segment: first is its offset.</summary>
     Mixed,
 
     /// <summary>Whether the path ends in a slash, where that counts: detail is 1 or 0.</summary>
@@ -52,6 +52,28 @@ internal enum CheckKind : byte
 
     /// <summary>An automaton: detail is its offset.</summary>
     Automaton,
+}
+
+/// <summary>What holds for a mixed segment.</summary>
+[Flags]
+internal enum MixedFlags : ushort
+{
+    None = 0,
+
+    /// <summary>The last two parts, a period and a parameter, may be left out.</summary>
+    HasOptionalTail = 1,
+
+    /// <summary>Some parameter has a guard.</summary>
+    HasGuards = 2,
+
+    /// <summary>No literal has NUL or characters beyond ASCII.</summary>
+    Narrow = 4,
+
+    /// <summary>There is one parameter, which cannot be left out, and its literals are narrow.</summary>
+    OneParameter = 8,
+
+    /// <summary>A literal at the start or the end is too long to be compared at once.</summary>
+    LongEnds = 16,
 }
 
 /// <summary>Which stretch of the path a check looks at.</summary>

@@ -8,7 +8,7 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableLayout
 {
-    internal const uint Magic = 0x3752_4E42; // "BNR7"
+    internal const uint Magic = 0x3852_4E42; // "BNR8"
 
     // Words of the header.
     internal const int MagicAndFlags = 0;       // magic 32, flags 32
@@ -88,7 +88,7 @@ internal static class TableLayout
     // A slot of that block: length 32 and the method's first bucket 32; route 16, 0, offset of the text 32.
     internal const int AlikeSlotLength = 2;
 
-    // A check list: a count, then three words for each check.
+    // A check list: a count, then three words for each check. That of a mixed segment has the offset of what MixedLayout describes.
     internal const int CheckLength = 3;         // kind 8, target 8, segment 16, detail 32; first; second
 
     // A method slot: the method's characters as bytes; its length 32, its first bucket 32; one more than the most segments
@@ -106,7 +106,7 @@ internal static class TableLayout
 
     // A parameter list: a count, then two words for each: ParameterFlags 8, index among the parts of its segment 8,
     // segment 16, length of the name 32; offset of the name in the text 32, offset of two more words 32 (0: none), which
-    // hold the default (offset and length in the text) and the offset of the mixed segment's parts.
+    // hold the default (offset and length in the text) and the offset of the mixed segment (MixedLayout).
     internal const int ParameterLength = 2;
 
     /// <summary>Static paths up to this length are wholly in their slot's key; longer ones are compared again at the end.</summary>

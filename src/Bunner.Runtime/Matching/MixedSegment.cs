@@ -1,168 +1,192 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
+using Bunner.Core.Tables;
 
 namespace Bunner.Matching;
 
 /// <summary>Matches a segment against literal text around parameters, such as <c>{name}.{ext}</c>.</summary>
 /// <remarks>
-/// Literals are taken at their rightmost places first, and further left when that fails. Where no parameter has a guard,
-/// the rightmost places decide alone: moving a literal to the left only takes room from what stands before it. Guards
-/// can refuse a placement, so then others are tried, until <see cref="WorkPerCharacter"/> is used up: the time stays linear
-/// in the segment's length.
+/// The first and last characters of the segment, and its length, refuse most segments that do not match. A single parameter is what they
+/// leave. The literals between several parameters are placed by <see cref="MixedPlacement{T}"/>.
+/// <para>
+/// Narrow literals are looked for in UTF-8 as it is: no byte of another character equals theirs, and what stands between them decodes
+/// to the same whether or not it is cut off there.
+/// </para>
+/// Invariant of all pointers: the segment lies in the path, which is pinned, and the table has a mixed segment at the offset.
 /// </remarks>
 internal static unsafe class MixedSegment
 {
-    /// <summary>How often guards and searches may look at a character, on average, before a segment counts as refused.</summary>
-    internal const int WorkPerCharacter = 64;
-
-    /// <summary>What short segments may use up in any case: all placements of any that people write.</summary>
-    internal const int LeastWork = 1 << 16;
-
-    /// <summary>The most parts of a segment: a route has at most 64 parameters, and none stand side by side.</summary>
-    private const int MaxLiterals = 64;
-
+    /// <summary>Whether a segment matches.</summary>
     /// <param name="owner">The table's owner, which is asked about guards.</param>
     /// <param name="table">The table.</param>
-    /// <param name="offset">Where the segment's parts stand.</param>
-    /// <param name="value">The segment.</param>
-    /// <param name="captures">Takes the parameters' places, by part; empty if they are not wanted.</param>
-    internal static bool TryMatch(RouteTable owner, ulong* table, uint offset, ReadOnlySpan<char> value, Span<RouteCapture> captures)
+    /// <param name="offset">Where the mixed segment stands.</param>
+    /// <param name="start">Where the path's segment starts.</param>
+    /// <param name="length">Its length.</param>
+    internal static bool Matches<T>(RouteTable owner, ulong* table, uint offset, T* start, int length)
+        where T : unmanaged
     {
-        Parts parts = new(owner, table, offset);
-        if (TryPlace(parts, value, captures))
+        MixedRecord* mixed = (MixedRecord*)(table + offset);
+        if (!HasEnds(table, mixed, start, length))
+        {
+            return false;
+        }
+
+        if ((mixed->Flags & MixedFlags.OneParameter) == 0)
+        {
+            return TryPlace(owner, table, mixed, start, length, []);
+        }
+
+        if ((mixed->Flags & MixedFlags.HasGuards) == 0)
         {
             return true;
         }
 
-        // A tail that is left out takes its dot along; one that stands there but is refused is not left out.
-        if (!parts.HasOptionalTail
-            || value.EndsWith(parts.Literal(parts.Count - 2), parts.Comparison)
-            || (parts.HasGuards && TryPlace(parts.WithoutGuards(), value, default)))
-        {
-            return false;
-        }
-
-        parts.Count -= 2;
-        return TryPlace(parts, value, captures);
+        uint guards = ((MixedPart*)(mixed + 1))[mixed->PrefixLength != 0 ? 1 : 0].Offset;
+        return RouteChecks.PassGuards(owner, table, guards, start + mixed->PrefixLength, length - (int)(mixed->PrefixLength + mixed->SuffixLength));
     }
 
-    /// <inheritdoc cref="TryMatch"/>
-    internal static bool TryMatchUtf8(RouteTable owner, ulong* table, uint offset, ReadOnlySpan<byte> value, Span<RouteCapture> captures)
+    /// <summary>The same, and where the parameters stand.</summary>
+    /// <param name="owner">The table's owner.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="offset">Where the mixed segment stands.</param>
+    /// <param name="start">Where the path's segment starts.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="captures">Takes the parameters' places, by part.</param>
+    internal static bool TryCapture<T>(RouteTable owner, ulong* table, uint offset, T* start, int length, Span<RouteCapture> captures)
+        where T : unmanaged
     {
-        using Utf16Text text = new(value, stackalloc char[Utf16Text.StackLength]);
-        if (!TryMatch(owner, table, offset, text.Span, captures))
+        MixedRecord* mixed = (MixedRecord*)(table + offset);
+        return HasEnds(table, mixed, start, length) && TryPlace(owner, table, mixed, start, length, captures);
+    }
+
+    /// <summary>Whether a segment is long enough, and starts and ends with the narrow literals there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasEnds<T>(ulong* table, MixedRecord* mixed, T* start, int length)
+        where T : unmanaged
+    {
+        // No literal is shorter in UTF-8 than it has characters, and no parameter is empty.
+        if ((uint)length < mixed->MinimumLength)
         {
             return false;
         }
 
-        foreach (ref RouteCapture capture in captures)
+        T* end = start + length;
+        int compared = 0;
+        if (RouteMatcher.Vectors && CanReadEight(start, end))
         {
-            if (capture.IsPresent)
+            // What stands behind the segment, or before it, has no bits: the literals are no longer than the segment.
+            ulong first = (Narrowing.Eight(start) ^ mixed->PrefixText) & mixed->PrefixBits;
+            ulong last = (Narrowing.Eight(end - MixedLayout.EndLength) ^ mixed->SuffixText) & mixed->SuffixBits;
+            if ((first | last) != 0)
             {
-                int start = ByteOffset(value, capture.Offset), end = ByteOffset(value, capture.Offset + capture.Length);
-                capture = new RouteCapture(start, end - start);
+                return false;
+            }
+
+            if ((mixed->Flags & MixedFlags.LongEnds) == 0)
+            {
+                return true;
+            }
+
+            compared = MixedLayout.EndLength;
+        }
+
+        return HasLongEnds(table, mixed, start, end, compared);
+    }
+
+    /// <summary>Whether eight characters can be read from the start on, and as many up to the end.</summary>
+    /// <remarks>
+    /// Memory is mapped in pages of at least 4,096 bytes: what lies in the page of the segment's first character, or of its last
+    /// one, is readable.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool CanReadEight<T>(T* start, T* end)
+        where T : unmanaged =>
+        ((nuint)start & 4095) <= 4096 - (nuint)(MixedLayout.EndLength * sizeof(T))
+        && ((nuint)(end - 1) & 4095) >= (nuint)((MixedLayout.EndLength - 1) * sizeof(T));
+
+    /// <summary>The same as <see cref="HasEnds"/>, but for characters at both ends that were compared.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool HasLongEnds<T>(ulong* table, MixedRecord* mixed, T* start, T* end, int compared)
+        where T : unmanaged
+    {
+        bool caseSensitive = RouteTable.IsCaseSensitive(table);
+        MixedPart* parts = (MixedPart*)(mixed + 1);
+        int prefix = (int)mixed->PrefixLength, suffix = (int)mixed->SuffixLength;
+        return (prefix <= compared || HasText(table, parts[0], compared, prefix - compared, start + compared, caseSensitive))
+            && (suffix <= compared || HasText(table, parts[mixed->PartCount - 1], 0, suffix - compared, end - suffix, caseSensitive));
+    }
+
+    private static bool HasText<T>(ulong* table, MixedPart literal, int from, int count, T* at, bool caseSensitive)
+        where T : unmanaged
+    {
+        char* text = (char*)(table + literal.Offset) + from;
+        for (int i = 0; i < count; i++)
+        {
+            uint unit = PathText.Unit(at[i]);
+            if (unit != text[i] && (caseSensitive || (unit | 0x20) != text[i] || text[i] is < 'a' or > 'z'))
+            {
+                return false;
             }
         }
 
         return true;
     }
 
-    private static bool TryPlace(Parts parts, ReadOnlySpan<char> value, Span<RouteCapture> captures)
+    /// <summary>Places the parts of a segment whose ends were compared.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryPlace<T>(RouteTable owner, ulong* table, MixedRecord* mixed, T* start, int length, Span<RouteCapture> captures)
+        where T : unmanaged
     {
-        int firstParameter = parts.IsLiteral(0) ? 1 : 0;
-        int lastParameter = parts.IsLiteral(parts.Count - 1) ? parts.Count - 2 : parts.Count - 1;
-        int start = 0, end = value.Length;
-        if (firstParameter == 1)
+        // Characters beyond ASCII are decoded where a literal may equal them, and where the work that guards may do is measured by them.
+        if (typeof(T) == typeof(byte)
+            && ((mixed->Flags & MixedFlags.Narrow) == 0
+                || ((mixed->Flags & (MixedFlags.HasGuards | MixedFlags.OneParameter)) == MixedFlags.HasGuards
+                    && !Ascii.IsValid(new ReadOnlySpan<byte>(start, length)))))
         {
-            ReadOnlySpan<char> prefix = parts.Literal(0);
-            if (!value.StartsWith(prefix, parts.Comparison))
-            {
-                return false;
-            }
-
-            start = prefix.Length;
+            return TryPlaceDecoded(owner, table, mixed, new ReadOnlySpan<byte>(start, length), captures);
         }
 
-        if (lastParameter < parts.Count - 1)
+        MixedPlacement<T> placement = new(owner, table, mixed, start, length);
+        if (placement.TryPlace(captures))
         {
-            ReadOnlySpan<char> suffix = parts.Literal(parts.Count - 1);
-            if (!value.EndsWith(suffix, parts.Comparison))
-            {
-                return false;
-            }
-
-            end -= suffix.Length;
+            return true;
         }
 
-        // The places of the literals between parameters, the last one at the highest index.
-        int count = (lastParameter - firstParameter) / 2;
-        Span<int> places = stackalloc int[MaxLiterals];
-        int literal = count - 1, searchEnd = end - 1, work = LeastWork + WorkPerCharacter * Math.Min(value.Length, 1 << 24);
-        while (true)
+        // A tail that is left out takes its dot along; one that stands there but is refused is not left out.
+        if ((mixed->Flags & MixedFlags.HasOptionalTail) == 0
+            || PathText.Unit(start[length - 1]) == '.'
+            || (placement.HasGuards && placement.WithoutGuards().TryPlace([])))
         {
-            int right = literal + 1 < count ? places[literal + 1] : end;
-            if (literal < 0)
-            {
-                if (right > start && parts.Accepts(firstParameter, value[start..right]))
-                {
-                    Report(parts, captures, firstParameter, places[..count], start, end);
-                    return true;
-                }
-            }
-            else
-            {
-                ReadOnlySpan<char> text = parts.Literal(firstParameter + 2 * literal + 1);
-                int from = start + 1;
-                int found = searchEnd > from ? value[from..searchEnd].LastIndexOf(text, parts.Comparison) : -1;
-                if (found >= 0)
-                {
-                    found += from;
-                    work -= right - found;
-                    if (parts.Accepts(firstParameter + 2 * literal + 2, value[(found + text.Length)..right]))
-                    {
-                        places[literal--] = found;
-                        searchEnd = found - 1;
-                        continue;
-                    }
-
-                    // The guard refuses what stands behind this place: the next one to the left.
-                    if (work <= 0)
-                    {
-                        return false;
-                    }
-
-                    searchEnd = found + text.Length - 1;
-                    continue;
-                }
-            }
-
-            // Nothing further left for this part: move the literal behind it, which helps only against a guard.
-            literal++;
-            work -= right - start + 1;
-            if (literal >= count || !parts.HasGuards || work <= 0)
-            {
-                return false;
-            }
-
-            searchEnd = places[literal] + parts.Literal(firstParameter + 2 * literal + 1).Length - 1;
+            return false;
         }
+
+        return mixed->PartCount > 2 && placement.WithoutTail().TryPlace(captures);
     }
 
-    private static void Report(Parts parts, Span<RouteCapture> captures, int firstParameter, ReadOnlySpan<int> places, int start, int end)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryPlaceDecoded(RouteTable owner, ulong* table, MixedRecord* mixed, ReadOnlySpan<byte> utf8, Span<RouteCapture> captures)
     {
-        if (captures.IsEmpty)
+        using Utf16Text text = new(utf8, stackalloc char[Utf16Text.StackLength]);
+        fixed (char* start = text.Span)
         {
-            return;
+            // The decoded text may be shorter than the bytes.
+            if ((uint)text.Span.Length < mixed->MinimumLength || !TryPlace(owner, table, mixed, start, text.Span.Length, captures))
+            {
+                return false;
+            }
         }
 
-        captures.Clear();
-        for (int i = 0; i <= places.Length; i++)
+        foreach (ref RouteCapture capture in captures)
         {
-            int part = firstParameter + 2 * i;
-            int from = i == 0 ? start : places[i - 1] + parts.Literal(part - 1).Length;
-            int to = i == places.Length ? end : places[i];
-            captures[part] = new RouteCapture(from, to - from);
+            if (capture.IsPresent)
+            {
+                int start = ByteOffset(utf8, capture.Offset), end = ByteOffset(utf8, capture.Offset + capture.Length);
+                capture = new RouteCapture(start, end - start);
+            }
         }
+
+        return true;
     }
 
     /// <summary>The index of the byte at which a UTF-16 unit of the decoded text begins.</summary>
@@ -177,44 +201,5 @@ internal static unsafe class MixedSegment
         }
 
         return bytes;
-    }
-
-    /// <summary>The parts of a segment in the table.</summary>
-    private ref struct Parts
-    {
-        private readonly RouteTable _owner;
-        private readonly ulong* _table;
-        private readonly ulong* _parts;
-
-        internal Parts(RouteTable owner, ulong* table, uint offset)
-        {
-            _owner = owner;
-            _table = table;
-            _parts = table + offset + 2;
-            Count = (int)table[offset];
-            HasOptionalTail = table[offset + 1] != 0;
-            Comparison = RouteTable.IsCaseSensitive(table) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-            for (int i = 0; i < Count; i++)
-            {
-                HasGuards |= !IsLiteral(i) && _parts[2 * i + 1] != 0;
-            }
-        }
-
-        internal int Count { get; set; }
-
-        internal bool HasOptionalTail { get; }
-
-        internal bool HasGuards { get; private set; }
-
-        internal StringComparison Comparison { get; }
-
-        internal readonly bool IsLiteral(int part) => (uint)_parts[2 * part] == 0;
-
-        internal readonly ReadOnlySpan<char> Literal(int part) => new(_table + _parts[2 * part + 1], (int)(_parts[2 * part] >> 32));
-
-        internal readonly Parts WithoutGuards() => this with { HasGuards = false };
-
-        internal readonly bool Accepts(int part, ReadOnlySpan<char> value) =>
-            !HasGuards || RouteChecks.PassGuards(_owner, _table, (uint)_parts[2 * part + 1], value);
     }
 }

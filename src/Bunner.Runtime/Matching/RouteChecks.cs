@@ -78,11 +78,16 @@ internal static unsafe class RouteChecks
         where T : unmanaged
     {
         int segment = (ushort)(*check >> 16);
+        int start;
         switch ((CheckKind)(byte)*check)
         {
             case CheckKind.Literal:
-                int start = (int)segments.Before[segment] + 1;
+                start = (int)segments.Before[segment] + 1;
                 return IsLiteral(table, check, path + start, (int)segments.End[segment] - start);
+
+            case CheckKind.Mixed:
+                start = (int)segments.Before[segment] + 1;
+                return MixedSegment.Matches(owner, table, (uint)check[1], path + start, (int)segments.End[segment] - start);
 
             case CheckKind.TrailingSlash:
                 // The root has no slash at its end, even where it is written as a run of slashes that count as one.
@@ -95,7 +100,13 @@ internal static unsafe class RouteChecks
     }
 
     /// <summary>Whether a value passes all guards of a list.</summary>
-    internal static bool PassGuards(RouteTable owner, ulong* table, uint offset, ReadOnlySpan<char> value)
+    /// <param name="owner">The table's owner.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="offset">Where the list stands; 0 if there are none.</param>
+    /// <param name="start">Where the value starts.</param>
+    /// <param name="length">Its length.</param>
+    internal static bool PassGuards<T>(RouteTable owner, ulong* table, uint offset, T* start, int length)
+        where T : unmanaged
     {
         if (offset == 0)
         {
@@ -105,7 +116,7 @@ internal static unsafe class RouteChecks
         ulong* check = table + offset;
         for (ulong count = *check++; count > 0; count--, check += TableLayout.CheckLength)
         {
-            if (!PassGuard(owner, table, check, value))
+            if (!PassAny(owner, table, check, start, length))
             {
                 return false;
             }
@@ -137,13 +148,6 @@ internal static unsafe class RouteChecks
     private static bool PassAny<T>(RouteTable owner, ulong* table, ulong* check, T* start, int length)
         where T : unmanaged
     {
-        if ((CheckKind)(byte)*check == CheckKind.Mixed)
-        {
-            return typeof(T) == typeof(char)
-                ? MixedSegment.TryMatch(owner, table, (uint)check[1], new ReadOnlySpan<char>(start, length), [])
-                : MixedSegment.TryMatchUtf8(owner, table, (uint)check[1], new ReadOnlySpan<byte>(start, length), []);
-        }
-
         if ((CheckKind)(byte)*check == CheckKind.Automaton)
         {
             return AutomatonMatcher.Accepts(table, (uint)(*check >> 32), start, length);

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Bunner.Core.Tables;
 
 namespace Bunner.Matching;
@@ -67,12 +68,14 @@ internal static unsafe class RouteParameters
         }
 
         int part = (byte)(parameter[0] >> 8);
-        uint parts = (uint)table[(parameter[1] >> 32) + 1];
-        Span<RouteCapture> captures = stackalloc RouteCapture[(int)table[parts]];
-        ReadOnlySpan<T> segment = path[start..end];
-        bool matched = typeof(T) == typeof(char)
-            ? MixedSegment.TryMatch(owner, table, parts, Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<char>>(segment), captures)
-            : MixedSegment.TryMatchUtf8(owner, table, parts, Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<byte>>(segment), captures);
+        uint mixed = (uint)table[(parameter[1] >> 32) + 1];
+        Span<RouteCapture> captures = stackalloc RouteCapture[((MixedRecord*)(table + mixed))->PartCount];
+        bool matched;
+        fixed (T* segment = &MemoryMarshal.GetReference(path))
+        {
+            matched = MixedSegment.TryCapture(owner, table, mixed, segment + start, end - start, captures);
+        }
+
         return matched && captures[part].IsPresent ? new RouteCapture(start + captures[part].Offset, captures[part].Length) : default;
     }
 

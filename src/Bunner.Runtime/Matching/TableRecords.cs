@@ -74,3 +74,30 @@ internal readonly struct PieceRecord
     internal readonly ushort Segment, Distance;
     private readonly uint _unused;
 }
+
+/// <summary>What stands before the parts of a mixed segment; <see cref="MixedLayout"/> describes it.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct MixedRecord
+{
+    internal readonly ushort PartCount;
+    internal readonly MixedFlags Flags;
+    internal readonly uint MinimumLength, PrefixLength, SuffixLength;
+    internal readonly ulong PrefixText, PrefixBits, SuffixText, SuffixBits;
+}
+
+/// <summary>A part of a mixed segment.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct MixedPart
+{
+    private readonly uint _isParameter;
+
+    /// <summary>A literal's length.</summary>
+    internal readonly uint Length;
+
+    private readonly ulong _offset;
+
+    internal bool IsLiteral => _isParameter == 0;
+
+    /// <summary>The offset of a literal's characters, or of a parameter's guards.</summary>
+    internal uint Offset => (uint)_offset;
+}

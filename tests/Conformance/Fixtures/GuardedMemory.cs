@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Bunner.Conformance.Fixtures;
 
-/// <summary>Memory that ends where a page ends; on Linux, reading the page behind it ends the process.</summary>
+/// <summary>Memory of whole pages; on Linux, reading the page before it or the one behind it ends the process.</summary>
 internal sealed unsafe partial class GuardedMemory : IDisposable
 {
     private const int PageSize = 4096;
@@ -19,10 +19,10 @@ internal sealed unsafe partial class GuardedMemory : IDisposable
     private GuardedMemory(int pages)
     {
         _length = pages * PageSize;
-        _start = (byte*)NativeMemory.AlignedAlloc((nuint)(_length + PageSize), PageSize);
-        if (OperatingSystem.IsLinux() && MProtect(_start + _length, PageSize, NoAccess) != 0)
+        _start = (byte*)NativeMemory.AlignedAlloc((nuint)(_length + 2 * PageSize), PageSize) + PageSize;
+        if (OperatingSystem.IsLinux() && Protect(NoAccess) != 0)
         {
-            throw new InvalidOperationException("The page behind the memory could not be protected.");
+            throw new InvalidOperationException("The pages around the memory could not be protected.");
         }
     }
 
@@ -42,11 +42,14 @@ internal sealed unsafe partial class GuardedMemory : IDisposable
 
         if (OperatingSystem.IsLinux())
         {
-            _ = MProtect(_start + _length, PageSize, ReadWrite);
+            _ = Protect(ReadWrite);
         }
 
-        NativeMemory.AlignedFree(_start);
+        NativeMemory.AlignedFree(_start - PageSize);
     }
+
+    private int Protect(int protection) =>
+        MProtect(_start - PageSize, PageSize, protection) | MProtect(_start + _length, PageSize, protection);
 
     [LibraryImport("libc", EntryPoint = "mprotect")]
     private static partial int MProtect(void* start, nuint length, int protection);

@@ -8,8 +8,8 @@ using Xunit;
 namespace Bunner.Conformance.Fixtures;
 
 /// <summary>
-/// Match tables that are asked with methods and paths at the end of readable memory, where vector loads must not reach
-/// beyond them: on Linux the page behind cannot be read, elsewhere the matcher at least takes its careful way.
+/// Match tables that are asked with methods and paths at the end of readable memory, and at its start, where vector loads must not reach
+/// beyond them: on Linux the pages around cannot be read, elsewhere the matcher at least takes its careful way.
 /// </summary>
 public sealed class PageEndFixture : ConformanceSuite
 {
@@ -37,22 +37,24 @@ public sealed class PageEndFixture : ConformanceSuite
         {
             _distance = (_distance + 1) % Around;
             RouterAnswer answer = _ordinary.Match(method, path);
-            AssertSame<char>(answer, method, path);
+            AssertSame<char>(answer, method, path, isAtStart: false);
+            AssertSame<char>(answer, method, path, isAtStart: true);
             if (Comparison.ReplaceLoneSurrogates(path) == path)
             {
-                AssertSame<byte>(answer, Encoding.UTF8.GetBytes(method), Encoding.UTF8.GetBytes(path));
+                AssertSame<byte>(answer, Encoding.UTF8.GetBytes(method), Encoding.UTF8.GetBytes(path), isAtStart: false);
+                AssertSame<byte>(answer, Encoding.UTF8.GetBytes(method), Encoding.UTF8.GetBytes(path), isAtStart: true);
             }
 
             return answer;
         }
 
-        private void AssertSame<T>(RouterAnswer answer, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
+        private void AssertSame<T>(RouterAnswer answer, ReadOnlySpan<T> method, ReadOnlySpan<T> path, bool isAtStart)
             where T : unmanaged
         {
             using GuardedMemory methodMemory = GuardedMemory.Rent((method.Length + Around) * sizeof(char));
             using GuardedMemory pathMemory = GuardedMemory.Rent((path.Length + Around) * sizeof(char));
-            ReadOnlySpan<T> guardedMethod = Place(methodMemory, method, _distance % 5);
-            ReadOnlySpan<T> guardedPath = Place(pathMemory, path, _distance);
+            ReadOnlySpan<T> guardedMethod = Place(methodMemory, method, isAtStart ? -1 : _distance % 5);
+            ReadOnlySpan<T> guardedPath = Place(pathMemory, path, isAtStart ? -1 : _distance);
             RouteMatch match;
             bool isMatch = typeof(T) == typeof(char)
                 ? table.TryMatch(MemoryMarshal.Cast<T, char>(guardedMethod), MemoryMarshal.Cast<T, char>(guardedPath), out match)
@@ -70,14 +72,14 @@ public sealed class PageEndFixture : ConformanceSuite
             }
         }
 
-        /// <summary>Copies text so that it ends a number of units before the end of the memory; slashes surround it.</summary>
+        /// <summary>Copies text so that it ends a number of units before the end of the memory, or to its start if that is negative; slashes surround it.</summary>
         private static ReadOnlySpan<T> Place<T>(GuardedMemory memory, ReadOnlySpan<T> text, int distance)
             where T : unmanaged
         {
             Span<T> all = MemoryMarshal.Cast<byte, T>(memory.Span);
-            Span<T> around = all[^(text.Length + Around)..];
+            Span<T> around = distance < 0 ? all[..(text.Length + Around)] : all[^(text.Length + Around)..];
             around.Fill(typeof(T) == typeof(char) ? (T)(object)'/' : (T)(object)(byte)'/');
-            Span<T> place = around.Slice(Around - distance, text.Length);
+            Span<T> place = around.Slice(distance < 0 ? 0 : Around - distance, text.Length);
             text.CopyTo(place);
             return place;
         }

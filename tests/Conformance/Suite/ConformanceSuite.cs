@@ -48,15 +48,24 @@ public abstract class ConformanceSuite
     }
 
     [Fact]
-    public void Random_tables_and_paths_are_answered_as_by_the_oracle()
+    public void Random_tables_and_paths_are_answered_as_by_the_oracle() => AssertRandom(static random =>
+    {
+        TableGenerator generator = new(random);
+        return generator.Table(RandomSize(random), random.Next(3) == 0 ? generator.Options() : RouterOptions.Default);
+    });
+
+    [Fact]
+    public void Mixed_segments_at_one_place_are_answered_as_by_the_oracle() =>
+        AssertRandom(static random => new MixedTableGenerator(random).Table(random.Next(5) == 0 ? random.Next(30, 100) : random.Next(1, 20)));
+
+    private void AssertRandom(Func<Random, RouteTableSpec> generate)
     {
         int compared = 0;
         int hits = 0;
         for (int seed = 1; compared < Comparisons; seed++)
         {
             Random random = new(seed);
-            TableGenerator generator = new(random);
-            RouteTableSpec table = generator.Table(RandomSize(random), random.Next(3) == 0 ? generator.Options() : RouterOptions.Default);
+            RouteTableSpec table = generate(random);
             IRouterUnderTest router = Build(table);
             Comparison comparison = new(table, router);
             Assert.Null(comparison.CheckLeftOut());

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
@@ -94,8 +95,9 @@ internal sealed unsafe class SegmentMatcher : RouteTable
         if (PartCount > 0)
         {
             fixed (ulong* table = _mixed)
+            fixed (char* start = &MemoryMarshal.GetReference(text))
             {
-                return MixedSegment.TryMatch(this, table, _parts, text, []);
+                return MixedSegment.Matches(this, table, _parts, start, text.Length);
             }
         }
 
@@ -122,8 +124,9 @@ internal sealed unsafe class SegmentMatcher : RouteTable
         if (PartCount > 0)
         {
             fixed (ulong* table = _mixed)
+            fixed (byte* start = &MemoryMarshal.GetReference(text))
             {
-                return MixedSegment.TryMatchUtf8(this, table, _parts, text, []);
+                return MixedSegment.Matches(this, table, _parts, start, text.Length);
             }
         }
 
@@ -143,8 +146,9 @@ internal sealed unsafe class SegmentMatcher : RouteTable
     {
         Span<RouteCapture> captures = stackalloc RouteCapture[PartCount];
         fixed (ulong* table = _mixed)
+        fixed (char* text = &MemoryMarshal.GetReference(segment))
         {
-            return MixedSegment.TryMatch(this, table, _parts, segment, captures) ? Moved(captures[part], start) : default;
+            return MixedSegment.TryCapture(this, table, _parts, text, segment.Length, captures) ? Moved(captures[part], start) : default;
         }
     }
 
@@ -153,8 +157,9 @@ internal sealed unsafe class SegmentMatcher : RouteTable
     {
         Span<RouteCapture> captures = stackalloc RouteCapture[PartCount];
         fixed (ulong* table = _mixed)
+        fixed (byte* text = &MemoryMarshal.GetReference(segment))
         {
-            return MixedSegment.TryMatchUtf8(this, table, _parts, segment, captures) ? Moved(captures[part], start) : default;
+            return MixedSegment.TryCapture(this, table, _parts, text, segment.Length, captures) ? Moved(captures[part], start) : default;
         }
     }
 
