@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -29,6 +30,28 @@ public sealed class StaticRouteTests
 
         int direct = Enumerable.Range(0, 500).Count(i => Steps(state, $"/Some/where/{i}/under/the/sun/") == 1);
         Assert.InRange(direct, 450, 500);
+        Assert.Empty(router.CheckIntegrity());
+    }
+
+    [Theory]
+    [InlineData("/google.cloud.bigquery.storage.v1.Table{0:0000}Service/GetRows")]
+    [InlineData("/a-common-beginning/{0:0000}/{1}/a-common-end-of-them-all")]
+    [InlineData("/a-common-beginning/{1}/a-common-end-of-them-all")]
+    public void Of_thousands_that_begin_and_end_alike_most_are_found_in_one_step(string template)
+    {
+        string[] paths = [.. Enumerable.Range(0, 5_000).Select(i => string.Format(
+            CultureInfo.InvariantCulture, template, i, string.Join("-far-away-", Convert.ToString(i + 8192, 2).Select(static c => c))))];
+        DynamicRouter<int> router = new();
+        router.AddRange([.. paths.Select(static (path, i) => new DynamicRoute<int>("GET", path, i))]);
+
+        RouterState state = router.Store.State;
+        Assert.InRange(paths.Count(path => Steps(state, path.ToUpperInvariant()) == 1), 4_500, 5_000);
+        for (int i = 0; i < paths.Length; i++)
+        {
+            AssertFinds(router, "GET", paths[i], i);
+            AssertFinds(router, "GET", paths[i][..^1] + '!', -1);
+        }
+
         Assert.Empty(router.CheckIntegrity());
     }
 
