@@ -63,7 +63,7 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
     internal uint Mixed(RouteDefinition route, RouteSegment segment)
     {
         List<ulong> parts = [];
-        bool hasGuards = false;
+        List<Guard> all = [];
         foreach (RoutePart part in segment.Parts)
         {
             if (part is LiteralPart literal)
@@ -75,14 +75,15 @@ internal sealed class CheckTable(TableWriter writer, LiteralTable literals, Rout
             else
             {
                 List<ulong> guards = [];
-                Guards(guards, route.Guards[((ParameterPart)part).Index], CheckTarget.Segment, 0);
-                hasGuards |= guards.Count > 0;
+                ImmutableArray<Guard> own = route.Guards[((ParameterPart)part).Index];
+                all.AddRange(own);
+                Guards(guards, own, CheckTarget.Segment, 0);
                 parts.Add(1);
                 parts.Add(Block(guards, TableLayout.CheckLength));
             }
         }
 
-        List<ulong> words = MixedLayout.Header(segment, literals, hasGuards);
+        List<ulong> words = MixedLayout.Header(segment, literals, all);
         words.AddRange(parts);
         return Raw(words);
     }

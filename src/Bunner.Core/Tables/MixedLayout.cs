@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
 
 namespace Bunner.Core.Tables;
@@ -25,8 +26,8 @@ internal static class MixedLayout
 
     /// <param name="segment">The segment.</param>
     /// <param name="literals">Folds literals.</param>
-    /// <param name="hasGuards">Whether some parameter has a guard.</param>
-    internal static List<ulong> Header(RouteSegment segment, LiteralTable literals, bool hasGuards)
+    /// <param name="guards">The guards of all its parameters.</param>
+    internal static List<ulong> Header(RouteSegment segment, LiteralTable literals, List<Guard> guards)
     {
         int count = segment.Parts.Length, parameters = 0, shortest = 0;
         bool isNarrow = true;
@@ -40,11 +41,15 @@ internal static class MixedLayout
         }
 
         string first = NarrowEnd(segment.Parts[0], literals), last = NarrowEnd(segment.Parts[count - 1], literals);
+        bool hasOneParameter = isNarrow && parameters == 1 && !hasOptionalTail, hasLongEnds = Math.Max(first.Length, last.Length) > EndLength;
+        bool isNumber = hasOneParameter && guards.Count == 1 && guards[0].Kind is (GuardKind.Int or GuardKind.Long);
         MixedFlags flags = (hasOptionalTail ? MixedFlags.HasOptionalTail : 0)
-            | (hasGuards ? MixedFlags.HasGuards : 0)
+            | (guards.Count > 0 ? MixedFlags.HasGuards : 0)
             | (isNarrow ? MixedFlags.Narrow : 0)
-            | (isNarrow && parameters == 1 && !hasOptionalTail ? MixedFlags.OneParameter : 0)
-            | (Math.Max(first.Length, last.Length) > EndLength ? MixedFlags.LongEnds : 0);
+            | (hasOneParameter ? MixedFlags.OneParameter : 0)
+            | (hasLongEnds ? MixedFlags.LongEnds : 0)
+            | (hasOneParameter && !hasLongEnds && (isNumber || guards.Count == 0) ? MixedFlags.Ends : 0)
+            | (isNumber ? MixedFlags.Number : 0);
         (ulong firstText, ulong firstBits) = Pack(first.AsSpan(0, Math.Min(first.Length, EndLength)), 0, literals.IsCaseSensitive);
         ReadOnlySpan<char> lastCharacters = last.AsSpan(Math.Max(0, last.Length - EndLength));
         (ulong lastText, ulong lastBits) = Pack(lastCharacters, EndLength - lastCharacters.Length, literals.IsCaseSensitive);

@@ -74,6 +74,12 @@ internal enum MixedFlags : ushort
 
     /// <summary>A literal at the start or the end is too long to be compared at once.</summary>
     LongEnds = 16,
+
+    /// <summary>What is compared at once is all there is but for one parameter, without guards or with <see cref="Number"/>.</summary>
+    Ends = 32,
+
+    /// <summary>The one parameter has one guard, for an integer.</summary>
+    Number = 64,
 }
 
 /// <summary>Which stretch of the path a check looks at.</summary>

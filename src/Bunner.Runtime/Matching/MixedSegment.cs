@@ -60,6 +60,36 @@ internal static unsafe class MixedSegment
         return HasEnds(table, mixed, start, length) && TryPlace(owner, table, mixed, start, length, captures);
     }
 
+    /// <summary>Whether the length, the first or the last characters of a path's segment already say that it does not match.</summary>
+    /// <remarks>Invariant: that of <see cref="QuickSegments{T}"/>, so that eight characters can be read where a segment begins.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsRefusedByEnds<T>(MixedRecord* mixed, T* path, uint start, uint end)
+        where T : unmanaged =>
+        end - start < mixed->MinimumLength || (CanReadBefore(path + (nuint)end) && EndsDifference(mixed, path + (nuint)start, path + (nuint)end) != 0);
+
+    /// <summary>Whether these characters, and a number of a few digits between them, are all that is asked of a segment that they do not refuse.</summary>
+    /// <inheritdoc cref="IsRefusedByEnds"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsDecidedByEnds<T>(MixedRecord* mixed, T* path, uint start, uint end)
+        where T : unmanaged
+    {
+        uint prefix = mixed->PrefixLength;
+        return (mixed->Flags & MixedFlags.Ends) != 0
+            && CanReadBefore(path + (nuint)end)
+            && ((mixed->Flags & MixedFlags.Number) == 0 || RouteChecks.IsPlainNumber(path + (nuint)(start + prefix), end - start - prefix - mixed->SuffixLength));
+    }
+
+    /// <summary>Zero if the first and the last characters are those of the literals there.</summary>
+    /// <remarks>
+    /// Invariant: eight characters can be read from the start on and up to the end. What stands behind the segment, or before it, has no bits: the
+    /// segment is as long as its literals.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong EndsDifference<T>(MixedRecord* mixed, T* start, T* end)
+        where T : unmanaged =>
+        ((Narrowing.Eight(start) ^ mixed->PrefixText) & mixed->PrefixBits)
+        | ((Narrowing.Eight(end - MixedLayout.EndLength) ^ mixed->SuffixText) & mixed->SuffixBits);
+
     /// <summary>Whether a segment is long enough, and starts and ends with the narrow literals there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool HasEnds<T>(ulong* table, MixedRecord* mixed, T* start, int length)
@@ -73,12 +103,9 @@ internal static unsafe class MixedSegment
 
         T* end = start + length;
         int compared = 0;
-        if (RouteMatcher.Vectors && CanReadEight(start, end))
+        if (RouteMatcher.Vectors && CanReadFrom(start) && CanReadBefore(end))
         {
-            // What stands behind the segment, or before it, has no bits: the literals are no longer than the segment.
-            ulong first = (Narrowing.Eight(start) ^ mixed->PrefixText) & mixed->PrefixBits;
-            ulong last = (Narrowing.Eight(end - MixedLayout.EndLength) ^ mixed->SuffixText) & mixed->SuffixBits;
-            if ((first | last) != 0)
+            if (EndsDifference(mixed, start, end) != 0)
             {
                 return false;
             }
@@ -94,16 +121,17 @@ internal static unsafe class MixedSegment
         return HasLongEnds(table, mixed, start, end, compared);
     }
 
-    /// <summary>Whether eight characters can be read from the start on, and as many up to the end.</summary>
-    /// <remarks>
-    /// Memory is mapped in pages of at least 4,096 bytes: what lies in the page of the segment's first character, or of its last
-    /// one, is readable.
-    /// </remarks>
+    /// <summary>Whether eight characters can be read from a place in a path on.</summary>
+    /// <remarks>Memory is mapped in pages of at least 4,096 bytes: what lies in the page of a character of the path is readable.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool CanReadEight<T>(T* start, T* end)
-        where T : unmanaged =>
-        ((nuint)start & 4095) <= 4096 - (nuint)(MixedLayout.EndLength * sizeof(T))
-        && ((nuint)(end - 1) & 4095) >= (nuint)((MixedLayout.EndLength - 1) * sizeof(T));
+    private static bool CanReadFrom<T>(T* start)
+        where T : unmanaged => ((nuint)start & 4095) <= 4096 - (nuint)(MixedLayout.EndLength * sizeof(T));
+
+    /// <summary>Whether eight characters can be read up to a place behind a character of a path.</summary>
+    /// <inheritdoc cref="CanReadFrom"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool CanReadBefore<T>(T* end)
+        where T : unmanaged => ((nuint)(end - 1) & 4095) >= (nuint)((MixedLayout.EndLength - 1) * sizeof(T));
 
     /// <summary>The same as <see cref="HasEnds"/>, but for characters at both ends that were compared.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -26,7 +26,7 @@ internal static unsafe class RouteChecks
         return true;
     }
 
-    /// <summary>The same for a path read in vectors: a number of a few digits, which is what most checks are about, is decided here.</summary>
+    /// <summary>The same for a path read in vectors: numbers of a few digits and the ends of mixed segments, which is what most checks are about, are decided here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool PassQuickly<T>(RouteTable owner, ulong* table, uint offset, T* path, int length, uint* slashes, uint count, int route)
         where T : unmanaged
@@ -34,7 +34,27 @@ internal static unsafe class RouteChecks
         ulong* check = table + offset;
         for (ulong rest = *check++; rest > 0; rest--, check += TableLayout.CheckLength)
         {
-            if (!IsPlainNumber(check, path, slashes) && !PassOneQuickly(owner, table, check, path, length, slashes, count, route))
+            if (IsPlainNumber(check, path, slashes))
+            {
+                continue;
+            }
+
+            if ((CheckKind)(byte)*check == CheckKind.Mixed)
+            {
+                uint* place = slashes + (ushort)(*check >> 16);
+                MixedRecord* mixed = (MixedRecord*)(table + (uint)check[1]);
+                if (MixedSegment.IsRefusedByEnds(mixed, path, place[0] + 1, place[1]))
+                {
+                    return false;
+                }
+
+                if (MixedSegment.IsDecidedByEnds(mixed, path, place[0] + 1, place[1]))
+                {
+                    continue;
+                }
+            }
+
+            if (!PassOneQuickly(owner, table, check, path, length, slashes, count, route))
             {
                 return false;
             }
@@ -57,9 +77,14 @@ internal static unsafe class RouteChecks
 
         uint* place = slashes + (ushort)(*check >> 16);
         nuint start = (nuint)place[0] + 1;
-        uint length = place[1] - (uint)start;
-        return length - 1 < sizeof(ulong) && BranchFree.LowBits(OtherThanDigits(Narrowing.Eight(path + start)), 8 * length) == 0;
+        return IsPlainNumber(path + start, place[1] - (uint)start);
     }
+
+    /// <summary>Whether a value is one to eight digits and nothing else. Eight characters can be read from where it begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsPlainNumber<T>(T* start, uint length)
+        where T : unmanaged =>
+        length - 1 < sizeof(ulong) && BranchFree.LowBits(OtherThanDigits(Narrowing.Eight(start)), 8 * length) == 0;
 
     /// <summary>Bits in each byte of a word that is no digit. What is carried out of such a byte changes bytes above it only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
