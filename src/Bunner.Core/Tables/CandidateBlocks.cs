@@ -19,6 +19,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
     private const int MaxOnStack = 32;
 
     private readonly WordRuns _besides = new(writer);
+    private readonly Dictionary<WordList, uint> _endsMasks = [];
 
     /// <summary>The offset of the first of the blocks that hold these forms, which stand in the order of their ranks.</summary>
     /// <param name="hasLanes">Whether lanes tell the routes of a block apart; if not, their texts are compared one after the other.</param>
@@ -67,7 +68,9 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
             words += TableLayout.LaneLength + lanes[i].Masks.Length / 8;
         }
 
-        uint block = WriteHeader(forms.Length, lanes.Length, words, next);
+        // Masks of ends stand where they are written first: routes with other literals before them mostly have the same.
+        ulong[] ends = EndsLane.For(writer, forms, literals.IsCaseSensitive ? 0 : LaneKey.FoldBits) is { } endsLane ? [endsLane.Record(MasksOf(endsLane))] : [];
+        uint block = WriteHeader(forms.Length, lanes.Length, words + ends.Length, next, hasEnds: ends.Length > 0);
         int masksAt = TableLayout.LaneLength * lanes.Length;
         foreach (LaneTable lane in lanes)
         {
@@ -80,8 +83,20 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
             writer.AddBytes(lane.Masks);
         }
 
+        writer.AddRange(ends.AsSpan());
         WriteCandidates(forms);
         return block;
+    }
+
+    private uint MasksOf(EndsLane lane)
+    {
+        WordList words = new([.. lane.Masks]);
+        if (!_endsMasks.TryGetValue(words, out uint masks))
+        {
+            _endsMasks.Add(words, masks = writer.AddRange(lane.Masks.AsSpan()));
+        }
+
+        return masks;
     }
 
     /// <summary>The offset of a block that has no route and only leads to what is behind it.</summary>
@@ -130,10 +145,11 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         writer[(int)slot + TableLayout.SlotHeader] = Header(candidates: 0, lanes: 0, candidatesAt: 0, block);
     }
 
-    private uint WriteHeader(int candidates, int lanes, int candidatesAt, uint next) => writer.Add(Header(candidates, lanes, candidatesAt, next));
+    private uint WriteHeader(int candidates, int lanes, int candidatesAt, uint next, bool hasEnds = false) =>
+        writer.Add(Header(candidates, lanes, candidatesAt, next, hasEnds));
 
-    private static ulong Header(int candidates, int lanes, int candidatesAt, uint next) =>
-        (uint)lanes | ((ulong)(uint)(MaxForms - candidates) << 8) | ((ulong)(ushort)candidatesAt << 16) | ((ulong)next << 32);
+    private static ulong Header(int candidates, int lanes, int candidatesAt, uint next, bool hasEnds = false) =>
+        (uint)lanes | ((ulong)(uint)((MaxForms - candidates) | (hasEnds ? TableLayout.HasEnds : 0)) << 8) | ((ulong)(ushort)candidatesAt << 16) | ((ulong)next << 32);
 
     [MethodImpl(ColdLoop.Optimized)]
     private void WriteCandidates(ReadOnlySpan<RouteForm> forms)

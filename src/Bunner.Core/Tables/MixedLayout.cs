@@ -18,8 +18,10 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class MixedLayout
 {
-    internal const int HeaderLength = 6;
-    internal const int PartLength = 2;
+    // Words of it.
+    internal const int Lengths = 1;
+    internal const int FirstText = 2;
+    internal const int LastText = 4;
 
     /// <summary>How many characters at each end are compared at once.</summary>
     internal const int EndLength = 8;

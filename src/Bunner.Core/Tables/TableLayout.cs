@@ -48,10 +48,14 @@ internal static class TableLayout
     internal const int SlotTextLength = 3;
     internal const int SlotHeader = 7;
 
-    // A block, one word: number of lanes 8, 64 less the number of candidates 8, words from here to its candidates 16 (signed), offset of
+    // A block, one word: number of lanes 8, 64 less the number of candidates 7, whether there is a lane of ends 1, words from here to its candidates 16 (signed), offset of
     // the next block 32 (0: none). Then its lanes, their masks, its candidates in the order in which they are tried, and as
     // near as may be what these need besides.
     internal const int BlockHeaderLength = 1;
+
+    // A lane of ends, the word before the candidates: number of a slash 8, how far behind it those characters start that are hashed 8 (signed), number of their
+    // bits 8, shift of the hash 8, offset of the masks 32: a word for each of the uppermost bits of the hash, wherever one of another block has the same.
+    internal const int HasEnds = 0x80;
 
     // A text probe, in the place of a block: a header with TextProbe for the number of lanes and the offset of what is looked at besides,
     // then a probe that looks at whole segments, where its windows start at 0. Only what is behind a block may be one.

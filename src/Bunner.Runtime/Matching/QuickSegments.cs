@@ -21,6 +21,19 @@ internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint co
         return BranchFree.LowBits(Narrowing.Eight(path + before + 1), LaneKey.KeptBits(place[1] - (uint)before - 1)) | foldBits;
     }
 
+    /// <summary>The candidates of a block that the first or last characters of a mixed segment leave possible, a bit for each.</summary>
+    /// <remarks>
+    /// Every path of the block has the slash, and no fewer characters before it than are hashed. Where the segment is shorter than that, something else
+    /// is hashed; no route that is told apart matches it.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong PossibleByEnds(ulong* table, BlockHeader* block)
+    {
+        EndsRecord* ends = (EndsRecord*)(CandidateSearch.Candidates(block)) - 1;
+        ulong key = BranchFree.LowBits(Narrowing.Eight(path + (nint)slashes[ends->Place] + ends->Distance), ends->Bits) | foldBits;
+        return table[ends->Masks + (nuint)((key * LaneKey.Multiplier) >> ends->Shift)];
+    }
+
     public ulong TextKey(uint position)
     {
         nuint at = (nuint)slashes[position] + 1, end = slashes[position + 1];

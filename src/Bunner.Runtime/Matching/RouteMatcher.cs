@@ -236,27 +236,28 @@ internal static unsafe class RouteMatcher
         where T : unmanaged
     {
         QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits]);
-        CandidateRecord* candidate = CandidateSearch.Candidates(block) + (uint)BitOperations.TrailingZeroCount(possible);
-        while (true)
+        ulong compared = possible & (0 - possible);
+        if (block->HasEnds)
         {
+            possible &= segments.PossibleByEnds(table, block);
+        }
+
+        for (; possible != 0; possible &= possible - 1)
+        {
+            CandidateRecord* candidate = CandidateSearch.Candidates(block) + (uint)BitOperations.TrailingZeroCount(possible);
+            if ((possible & compared) == 0 && !segments.HasText(table, candidate))
+            {
+                continue;
+            }
+
             uint checks = candidate->Besides == 0 ? 0 : ((BesidesRecord*)(table + candidate->Besides))->Checks;
             if (checks == 0 || RouteChecks.PassQuickly(owner, table, checks, path, length, slashes, count, candidate->Route))
             {
                 return candidate->Route;
             }
-
-            do
-            {
-                possible &= possible - 1;
-                if (possible == 0)
-                {
-                    return block->Next == 0 ? None : CandidateSearch.FindFrom(owner, table, block->Next, path, length, segments);
-                }
-
-                candidate = CandidateSearch.Candidates(block) + (uint)BitOperations.TrailingZeroCount(possible);
-            }
-            while (!segments.HasText(table, candidate));
         }
+
+        return block->Next == 0 ? None : CandidateSearch.FindFrom(owner, table, block->Next, path, length, segments);
     }
 
     /// <summary>The best of all routes of a bucket of several probes.</summary>

@@ -38,9 +38,22 @@ internal readonly struct ProbeRecord
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct BlockHeader
 {
+    /// <summary>The number of lanes, and 64 less the number of candidates, with <see cref="TableLayout.HasEnds"/> above it: a shift by so many does not see that.</summary>
     internal readonly byte LaneCount, NoCandidates;
     internal readonly short CandidatesAt;
     internal readonly uint Next;
+
+    internal bool HasEnds => (NoCandidates & TableLayout.HasEnds) != 0;
+}
+
+/// <summary>The first or last characters of mixed segments.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly struct EndsRecord
+{
+    internal readonly byte Place;
+    internal readonly sbyte Distance;
+    internal readonly byte Bits, Shift;
+    internal readonly uint Masks;
 }
 
 [StructLayout(LayoutKind.Sequential)]
