@@ -49,6 +49,7 @@ internal static class MixedLayout
             | (guards.Count > 0 ? MixedFlags.HasGuards : 0)
             | (isNarrow ? MixedFlags.Narrow : 0)
             | (hasOneParameter ? MixedFlags.OneParameter : 0)
+            | (isNarrow && parameters == 2 && !hasOptionalTail ? MixedFlags.TwoParameters : 0)
             | (hasLongEnds ? MixedFlags.LongEnds : 0)
             | (hasOneParameter && !hasLongEnds && (isNumber || guards.Count == 0) ? MixedFlags.Ends : 0)
             | (isNumber ? MixedFlags.Number : 0);

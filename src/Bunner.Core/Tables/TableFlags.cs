@@ -80,6 +80,9 @@ internal enum MixedFlags : ushort
 
     /// <summary>The one parameter has one guard, for an integer.</summary>
     Number = 64,
+
+    /// <summary>There are two parameters, neither of which can be left out, and all literals are narrow.</summary>
+    TwoParameters = 128,
 }
 
 /// <summary>Which stretch of the path a check looks at.</summary>

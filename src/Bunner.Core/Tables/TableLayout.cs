@@ -8,7 +8,7 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableLayout
 {
-    internal const uint Magic = 0x3852_4E42; // "BNR8"
+    internal const uint Magic = 0x3952_4E42; // "BNR9"
 
     // Words of the header.
     internal const int MagicAndFlags = 0;       // magic 32, flags 32

@@ -104,7 +104,9 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
             before = entry;
         }
 
-        Check((node.Flags & RadixFlags.PatternEnd) == 0 || store.Patterns.Matchers[node.Pattern] is not null, $"the pattern {node.Pattern} of node {reference} is not there");
+        SegmentMatcher? pattern = (node.Flags & RadixFlags.PatternEnd) == 0 ? null : store.Patterns.Matchers[node.Pattern];
+        Check((node.Flags & RadixFlags.PatternEnd) == 0 || pattern is not null, $"the pattern {node.Pattern} of node {reference} is not there");
+        Check(pattern is null || pattern.Ends == node.Ends, $"node {reference} has other ends than its pattern {node.Pattern}");
         Check(!isRoot || (node.Flags & RadixFlags.Pattern) == 0, $"the root of {method} is marked as a pattern");
     }
 

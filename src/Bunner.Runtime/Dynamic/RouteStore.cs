@@ -378,7 +378,7 @@ internal sealed partial class RouteStore
     {
         TreeArenas arenas = new(capacity);
         PatternTable patterns = new(Functions, _settings);
-        return (arenas, patterns, new RadixTree(arenas, id => patterns.Matchers[(uint)id]!.Class));
+        return (arenas, patterns, new RadixTree(arenas, id => patterns.Matchers[(uint)id]!));
     }
 
     private void End()

@@ -28,9 +28,7 @@ internal readonly unsafe struct LiteralSearch<T>
         _caseSensitive = caseSensitive;
         _isNarrow = isNarrow;
 
-        // Invariant: what is read lies in the page of the first character.
-        _isSideBySide = RouteMatcher.Vectors && isNarrow && length <= MaxSideBySide
-            && ((nuint)text & 4095) <= 4096 - (nuint)(MaxSideBySide * sizeof(T));
+        _isSideBySide = isNarrow && IsSideBySide(text, length);
         _characters = _isSideBySide ? Narrowing.ThirtyTwo(text) : default;
     }
 
@@ -60,17 +58,7 @@ internal readonly unsafe struct LiteralSearch<T>
 
         if (_isSideBySide)
         {
-            // Bit i stands for a literal at place i. What stands behind the text is compared, but no place as far as that is asked for.
-            uint places = uint.MaxValue >> (31 - last) & uint.MaxValue << from;
-            for (int i = 0; i < count; i++)
-            {
-                byte character = (byte)literal[i];
-                byte fold = !_caseSensitive && character is >= (byte)'a' and <= (byte)'z' ? (byte)0x20 : (byte)0;
-                Vector256<byte> equal = Vector256.Equals(_characters | Vector256.Create(fold), Vector256.Create(character));
-                places &= equal.ExtractMostSignificantBits() >> i;
-            }
-
-            return 31 - BitOperations.LeadingZeroCount(places);
+            return LastPlace(_characters, literal, count, from, last, _caseSensitive);
         }
 
         if (!_isNarrow)
@@ -85,6 +73,38 @@ internal readonly unsafe struct LiteralSearch<T>
         }
 
         return last < from ? -1 : last;
+    }
+
+    /// <summary>The same where one narrow literal is all that is looked for.</summary>
+    internal static int LastIndexOf(T* text, int length, char* literal, int count, int from, int to, bool caseSensitive)
+    {
+        int last = to - count;
+        return last < from ? -1
+            : IsSideBySide(text, length) ? LastPlace(Narrowing.ThirtyTwo(text), literal, count, from, last, caseSensitive)
+            : new LiteralSearch<T>(text, length, caseSensitive, isNarrow: true).LastIndexOf(literal, count, from, to);
+    }
+
+    /// <summary>Whether a text is short enough for one vector, which can be read there.</summary>
+    /// <remarks>What is read lies in the page of the first character.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSideBySide(T* text, int length) =>
+        RouteMatcher.Vectors && length <= MaxSideBySide && ((nuint)text & 4095) <= 4096 - (nuint)(MaxSideBySide * sizeof(T));
+
+    /// <summary>The last place of a narrow literal from one place to another, negative if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int LastPlace(Vector256<byte> characters, char* literal, int count, int from, int last, bool caseSensitive)
+    {
+        // Bit i stands for a literal at place i. What stands behind the text is compared, but no place as far as that is asked for.
+        uint places = (uint.MaxValue >> (31 - last)) & (uint.MaxValue << from);
+        for (int i = 0; i < count; i++)
+        {
+            byte character = (byte)literal[i];
+            byte fold = !caseSensitive && character is >= (byte)'a' and <= (byte)'z' ? (byte)0x20 : (byte)0;
+            Vector256<byte> equal = Vector256.Equals(characters | Vector256.Create(fold), Vector256.Create(character));
+            places &= equal.ExtractMostSignificantBits() >> i;
+        }
+
+        return 31 - BitOperations.LeadingZeroCount(places);
     }
 
     private bool IsNarrowAt(int place, char* literal, int count)

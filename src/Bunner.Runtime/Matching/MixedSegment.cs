@@ -20,13 +20,12 @@ internal static unsafe class MixedSegment
     /// <summary>Whether a segment matches.</summary>
     /// <param name="owner">The table's owner, which is asked about guards.</param>
     /// <param name="table">The table.</param>
-    /// <param name="offset">Where the mixed segment stands.</param>
+    /// <param name="mixed">The mixed segment.</param>
     /// <param name="start">Where the path's segment starts.</param>
     /// <param name="length">Its length.</param>
-    internal static bool Matches<T>(RouteTable owner, ulong* table, uint offset, T* start, int length)
+    internal static bool Matches<T>(RouteTable owner, ulong* table, MixedRecord* mixed, T* start, int length)
         where T : unmanaged
     {
-        MixedRecord* mixed = (MixedRecord*)(table + offset);
         if (!HasEnds(table, mixed, start, length))
         {
             return false;
@@ -34,7 +33,9 @@ internal static unsafe class MixedSegment
 
         if ((mixed->Flags & MixedFlags.OneParameter) == 0)
         {
-            return TryPlace(owner, table, mixed, start, length, []);
+            return (mixed->Flags & MixedFlags.TwoParameters) != 0
+                ? MatchesTwo(owner, table, mixed, start, length)
+                : TryPlace(owner, table, mixed, start, length, []);
         }
 
         if ((mixed->Flags & MixedFlags.HasGuards) == 0)
@@ -58,6 +59,24 @@ internal static unsafe class MixedSegment
     {
         MixedRecord* mixed = (MixedRecord*)(table + offset);
         return HasEnds(table, mixed, start, length) && TryPlace(owner, table, mixed, start, length, captures);
+    }
+
+    /// <summary>Whether two parameters with a literal between them match what the ends leave.</summary>
+    private static bool MatchesTwo<T>(RouteTable owner, ulong* table, MixedRecord* mixed, T* start, int length)
+        where T : unmanaged
+    {
+        MixedPart* first = (MixedPart*)(mixed + 1) + (mixed->PrefixLength != 0 ? 1 : 0);
+        int from = (int)mixed->PrefixLength, to = length - (int)mixed->SuffixLength, between = (int)first[1].Length;
+        int place = LiteralSearch<T>.LastIndexOf(start, length, (char*)(table + first[1].Offset), between, from + 1, to - 1, RouteTable.IsCaseSensitive(table));
+        if (place < 0 || (mixed->Flags & MixedFlags.HasGuards) == 0)
+        {
+            return place >= 0;
+        }
+
+        // If a guard refuses the rightmost place, there may be others.
+        return (RouteChecks.PassGuards(owner, table, first[2].Offset, start + place + between, to - place - between)
+                && RouteChecks.PassGuards(owner, table, first->Offset, start + from, place - from))
+            || TryPlace(owner, table, mixed, start, length, []);
     }
 
     /// <summary>Whether the length, the first or the last characters of a path's segment already say that it does not match.</summary>
@@ -124,13 +143,13 @@ internal static unsafe class MixedSegment
     /// <summary>Whether eight characters can be read from a place in a path on.</summary>
     /// <remarks>Memory is mapped in pages of at least 4,096 bytes: what lies in the page of a character of the path is readable.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool CanReadFrom<T>(T* start)
+    internal static bool CanReadFrom<T>(T* start)
         where T : unmanaged => ((nuint)start & 4095) <= 4096 - (nuint)(MixedLayout.EndLength * sizeof(T));
 
     /// <summary>Whether eight characters can be read up to a place behind a character of a path.</summary>
     /// <inheritdoc cref="CanReadFrom"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool CanReadBefore<T>(T* end)
+    private static bool CanReadBefore<T>(T* end)
         where T : unmanaged => ((nuint)(end - 1) & 4095) >= (nuint)((MixedLayout.EndLength - 1) * sizeof(T));
 
     /// <summary>The same as <see cref="HasEnds"/>, but for characters at both ends that were compared.</summary>

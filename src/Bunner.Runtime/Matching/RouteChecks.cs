@@ -43,18 +43,14 @@ internal static unsafe class RouteChecks
             {
                 uint* place = slashes + (ushort)(*check >> 16);
                 MixedRecord* mixed = (MixedRecord*)(table + (uint)check[1]);
-                if (MixedSegment.IsRefusedByEnds(mixed, path, place[0] + 1, place[1]))
+                if (MixedSegment.IsRefusedByEnds(mixed, path, place[0] + 1, place[1])
+                    || (!MixedSegment.IsDecidedByEnds(mixed, path, place[0] + 1, place[1])
+                        && !MixedSegment.Matches(owner, table, mixed, path + (nuint)place[0] + 1, (int)(place[1] - place[0]) - 1)))
                 {
                     return false;
                 }
-
-                if (MixedSegment.IsDecidedByEnds(mixed, path, place[0] + 1, place[1]))
-                {
-                    continue;
-                }
             }
-
-            if (!PassOneQuickly(owner, table, check, path, length, slashes, count, route))
+            else if (!PassOneQuickly(owner, table, check, path, length, slashes, count, route))
             {
                 return false;
             }
@@ -69,8 +65,7 @@ internal static unsafe class RouteChecks
     private static bool IsPlainNumber<T>(ulong* check, T* path, uint* slashes)
         where T : unmanaged
     {
-        const uint Number = (uint)CheckKind.BuiltIn | ((uint)CheckTarget.Segment << 8);
-        if ((ushort)*check != Number || (uint)(*check >> 32) is not ((uint)GuardKind.Int or (uint)GuardKind.Long))
+        if (!AsksForNumber(check))
         {
             return false;
         }
@@ -78,6 +73,14 @@ internal static unsafe class RouteChecks
         uint* place = slashes + (ushort)(*check >> 16);
         nuint start = (nuint)place[0] + 1;
         return IsPlainNumber(path + start, place[1] - (uint)start);
+    }
+
+    /// <summary>Whether a check is that a segment, or a part of it, is an integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AsksForNumber(ulong* check)
+    {
+        const uint Number = (uint)CheckKind.BuiltIn | ((uint)CheckTarget.Segment << 8);
+        return (ushort)*check == Number && (uint)(*check >> 32) is ((uint)GuardKind.Int or (uint)GuardKind.Long);
     }
 
     /// <summary>Whether a value is one to eight digits and nothing else. Eight characters can be read from where it begins.</summary>
@@ -112,7 +115,7 @@ internal static unsafe class RouteChecks
 
             case CheckKind.Mixed:
                 start = (int)segments.Before[segment] + 1;
-                return MixedSegment.Matches(owner, table, (uint)check[1], path + start, (int)segments.End[segment] - start);
+                return MixedSegment.Matches(owner, table, (MixedRecord*)(table + (uint)check[1]), path + start, (int)segments.End[segment] - start);
 
             case CheckKind.TrailingSlash:
                 // The root has no slash at its end, even where it is written as a run of slashes that count as one.
@@ -141,7 +144,8 @@ internal static unsafe class RouteChecks
         ulong* check = table + offset;
         for (ulong count = *check++; count > 0; count--, check += TableLayout.CheckLength)
         {
-            if (!PassAny(owner, table, check, start, length))
+            bool isPlain = AsksForNumber(check) && RouteMatcher.Vectors && MixedSegment.CanReadFrom(start) && IsPlainNumber(start, (uint)length);
+            if (!isPlain && !PassAny(owner, table, check, start, length))
             {
                 return false;
             }

@@ -58,6 +58,7 @@ internal sealed unsafe class SegmentMatcher : RouteTable
         _parts = checks.Mixed(route, segment);
         _mixed = writer.Finish().Data;
         _external = functions.Of(checks.ExternalGuards);
+        Ends = (uint)_mixed[_parts + MixedLayout.FirstText] | (_mixed[_parts + MixedLayout.LastText] & ((ulong)uint.MaxValue << 32));
         PartCount = segment.Parts.Length;
     }
 
@@ -65,6 +66,9 @@ internal sealed unsafe class SegmentMatcher : RouteTable
 
     /// <summary>What can be asked before the pattern itself is.</summary>
     internal PatternMetadata Metadata { get; }
+
+    /// <summary>The first four characters of the segments that fit, as bytes, folded, and the last four above them; 0 for each that may be any.</summary>
+    internal ulong Ends { get; }
 
     /// <summary>The number of parts of a mixed segment, otherwise 0.</summary>
     internal int PartCount { get; }
@@ -97,7 +101,7 @@ internal sealed unsafe class SegmentMatcher : RouteTable
             fixed (ulong* table = _mixed)
             fixed (char* start = &MemoryMarshal.GetReference(text))
             {
-                return MixedSegment.Matches(this, table, _parts, start, text.Length);
+                return MixedSegment.Matches(this, table, (MixedRecord*)(table + _parts), start, text.Length);
             }
         }
 
@@ -126,7 +130,7 @@ internal sealed unsafe class SegmentMatcher : RouteTable
             fixed (ulong* table = _mixed)
             fixed (byte* start = &MemoryMarshal.GetReference(text))
             {
-                return MixedSegment.Matches(this, table, _parts, start, text.Length);
+                return MixedSegment.Matches(this, table, (MixedRecord*)(table + _parts), start, text.Length);
             }
         }
 

@@ -23,6 +23,9 @@ internal unsafe struct RadixNode
     internal const int InlineChildren = 4;
     internal const byte NoKey = 0xFF;
 
+    // An id of a pattern is shorter than that.
+    internal const int EndsAt = 8;
+
     internal RadixFlags Flags;
     internal ChildKind Kind;
     internal byte ChildCount;
@@ -69,6 +72,14 @@ internal unsafe struct RadixNode
     /// <summary>Whether there is nothing to go on with but one child, if any: then it is in the first place.</summary>
     /// <remarks>Invariant: the first four fields are bytes side by side, so that one comparison asks all of them.</remarks>
     internal readonly bool IsStraight => (Unsafe.ReadUnaligned<uint>(in Unsafe.As<RadixFlags, byte>(ref Unsafe.AsRef(in Flags))) & NotStraight) == 0;
+
+    /// <summary>At the end of a pattern's id, behind what is left of that, what <see cref="SegmentMatcher.Ends"/> says of the pattern.</summary>
+    /// <remarks>Invariant: the edge has room for a word from there on.</remarks>
+    internal ulong Ends
+    {
+        readonly get => Unsafe.ReadUnaligned<ulong>(in Unsafe.AsRef(in Edge[EndsAt]));
+        set => Unsafe.WriteUnaligned(ref Edge[EndsAt], value);
+    }
 
     internal readonly bool HasPatterns => (Flags & RadixFlags.HasPatterns) != 0;
 

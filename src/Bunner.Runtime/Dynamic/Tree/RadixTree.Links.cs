@@ -39,7 +39,7 @@ internal sealed unsafe partial class RadixTree
         _stamps[node] = Batch;
     }
 
-    private LinkKind KindOf(int pattern) => classOf(pattern) switch
+    private LinkKind KindOf(int pattern) => patternOf(pattern).Class switch
     {
         PatternClass.WideLiteral => LinkKind.WideLiterals,
         PatternClass.Guarded => LinkKind.Guarded,

@@ -11,7 +11,7 @@ namespace Bunner.Dynamic;
 /// its 64 bytes and of its block of children (at most 512 bytes). Invariant of the fixed buffers: an edge is read and written below
 /// <see cref="RadixNode.MaxEdge"/>, since chains are made in steps of that length and nodes are joined only where the sum is not more.
 /// </remarks>
-internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, PatternClass> classOf)
+internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, SegmentMatcher> patternOf)
 {
     private readonly ChildTable _children = new(arenas);
     private readonly List<Link> _way = [];
@@ -246,7 +246,8 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
         }
 
         int rest = behind.EdgeLength - at;
-        for (int i = 0; i < RadixNode.MaxEdge; i++)
+        int room = (behind.Flags & RadixFlags.PatternEnd) != 0 ? RadixNode.EndsAt : RadixNode.MaxEdge;
+        for (int i = 0; i < room; i++)
         {
             behind.Edge[i] = i < rest ? behind.Edge[at + i] : (byte)0;
         }
@@ -284,6 +285,7 @@ internal sealed unsafe partial class RadixTree(TreeArenas arenas, Func<int, Patt
         ref RadixNode end = ref arenas.Nodes[at];
         end.Flags |= RadixFlags.PatternEnd;
         end.Pattern = (ushort)pattern;
+        end.Ends = patternOf(pattern).Ends;
         return at;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Bunner.Matching;
 
 namespace Bunner.Dynamic;
@@ -67,6 +68,38 @@ internal unsafe ref partial struct TreeSearch<T>
                 return (uint)(index - 1) < 48 ? fortyEight.Children[index - 1] : 0;
             default:
                 return _state.Tree.Alls[block].Children[key];
+        }
+    }
+
+    /// <summary>The child of a frame's node whose turn it is, but for patterns that the segment's first and last characters refuse; 0 behind the last one.</summary>
+    private readonly uint NextPattern(ref Frame frame, ref RadixNode read)
+    {
+        ulong segment = 0;
+        while (true)
+        {
+            uint child = NodeLink.NodeOf(NextChild(ref frame, ref read));
+            if (child == 0)
+            {
+                return 0;
+            }
+
+            ref RadixNode next = ref _state.Tree.Nodes[child];
+            ulong ends = next.Ends;
+            if (ends == 0 || (next.Flags & RadixFlags.PatternEnd) == 0)
+            {
+                return child;
+            }
+
+            if (segment == 0)
+            {
+                frame.End = frame.End < 0 ? PathEdge.SegmentEnd(_path->Text, frame.At, _path->End) : frame.End;
+                segment = PathEdge.Ends(_path->Text, frame.At, frame.End, Vector128.Create((byte)_letterCase));
+            }
+
+            if (PathEdge.HasEnds(segment, ends))
+            {
+                return child;
+            }
         }
     }
 

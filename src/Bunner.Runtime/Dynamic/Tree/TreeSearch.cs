@@ -325,7 +325,7 @@ internal unsafe ref partial struct TreeSearch<T>
     /// <summary>Where the next pattern of a place leads to, if it fits the segment.</summary>
     private Place NextId(ref Frame frame, ref RadixNode read)
     {
-        uint child = NodeLink.NodeOf(NextChild(ref frame, ref read));
+        uint child = NextPattern(ref frame, ref read);
         if (child == 0)
         {
             _top--;
