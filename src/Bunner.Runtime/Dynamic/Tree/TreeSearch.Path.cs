@@ -72,15 +72,17 @@ internal unsafe ref partial struct TreeSearch<T>
     }
 
     /// <summary>The child of a frame's node whose turn it is, but for patterns that the segment's first and last characters refuse; 0 behind the last one.</summary>
-    private readonly uint NextPattern(ref Frame frame, ref RadixNode read)
+    private readonly uint NextPattern(ref Frame frame, ref RadixNode node)
     {
+        ref uint children = ref ChildrenOf(ref node, out uint count);
         ulong segment = 0;
-        while (true)
+        while (frame.Next < count)
         {
-            uint child = NodeLink.NodeOf(NextChild(ref frame, ref read));
+            // Invariant: the place is below the number of places that there are.
+            uint child = NodeLink.NodeOf(Unsafe.Add(ref children, (nuint)frame.Next++));
             if (child == 0)
             {
-                return 0;
+                continue;
             }
 
             ref RadixNode next = ref _state.Tree.Nodes[child];
@@ -101,38 +103,28 @@ internal unsafe ref partial struct TreeSearch<T>
                 return child;
             }
         }
+
+        return 0;
     }
 
-    /// <summary>The child of a frame's node whose turn it is, or 0 behind the last one.</summary>
-    private readonly uint NextChild(ref Frame frame, ref RadixNode node)
+    /// <summary>Where a node's children are, and in how many places, some of which may be empty.</summary>
+    /// <remarks>The number is never more than the places of the block, whatever an overtaken reader sees.</remarks>
+    private readonly ref uint ChildrenOf(ref RadixNode node, out uint count)
     {
         switch (node.Kind)
         {
             case ChildKind.Four:
-                while (frame.Next < RadixNode.InlineChildren)
-                {
-                    if (node.Children[frame.Next++] is uint inNode && inNode != 0)
-                    {
-                        return inNode;
-                    }
-                }
-
-                return 0;
+                count = RadixNode.InlineChildren;
+                return ref node.Children[0];
             case ChildKind.Sixteen:
-                return frame.Next < Math.Min(node.ChildCount, (byte)16) ? _state.Tree.Sixteens[node.Children[0]].Children[frame.Next++] : 0;
+                count = Math.Min(node.ChildCount, (byte)16);
+                return ref _state.Tree.Sixteens[node.Children[0]].Children[0];
             case ChildKind.FortyEight:
-                return frame.Next < Math.Min(node.ChildCount, (byte)48) ? _state.Tree.FortyEights[node.Children[0]].Children[frame.Next++] : 0;
+                count = Math.Min(node.ChildCount, (byte)48);
+                return ref _state.Tree.FortyEights[node.Children[0]].Children[0];
             default:
-                ref Node128 all = ref _state.Tree.Alls[node.Children[0]];
-                while (frame.Next < 128)
-                {
-                    if (all.Children[frame.Next++] is uint child && child != 0)
-                    {
-                        return child;
-                    }
-                }
-
-                return 0;
+                count = 128;
+                return ref _state.Tree.Alls[node.Children[0]].Children[0];
         }
     }
 }
