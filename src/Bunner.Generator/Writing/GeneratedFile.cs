@@ -14,7 +14,7 @@ internal static class GeneratedFile
     public static void WriteDirectives(IndentedWriter writer)
     {
         writer.Line("#nullable enable");
-        // CS0612 and CS0618: something is obsolete, without and with a message.
+        // CS0612 and CS0618: something is obsolete, without and with a message. Handlers may be, which is for those to hear who call them by hand.
         writer.Line("#pragma warning disable CS0612, CS0618");
         writer.Line("");
     }

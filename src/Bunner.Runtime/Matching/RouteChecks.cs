@@ -183,7 +183,7 @@ internal static unsafe class RouteChecks
         }
 
         return typeof(T) == typeof(char)
-            ? PassGuard(owner, table, check, new ReadOnlySpan<char>(start, length))
+            ? PassGuard(owner, check, new ReadOnlySpan<char>(start, length))
             : PassUtf8(owner, table, check, new ReadOnlySpan<byte>(start, length));
     }
 
@@ -202,22 +202,12 @@ internal static unsafe class RouteChecks
         return literal.Equals(text.Span, comparison);
     }
 
-    private static bool PassGuard(RouteTable owner, ulong* table, ulong* check, ReadOnlySpan<char> value)
+    private static bool PassGuard(RouteTable owner, ulong* check, ReadOnlySpan<char> value)
     {
         uint detail = (uint)(*check >> 32);
-        switch ((CheckKind)(byte)*check)
-        {
-            case CheckKind.Automaton:
-                fixed (char* start = &MemoryMarshal.GetReference(value))
-                {
-                    return AutomatonMatcher.Accepts(table, detail, start, value.Length);
-                }
-
-            case CheckKind.External:
-                return owner.Accepts((int)detail, value);
-            default:
-                return BuiltInGuards.Accepts((GuardKind)detail, (long)check[1], (long)check[2], value);
-        }
+        return (CheckKind)(byte)*check == CheckKind.External
+            ? owner.Accepts((int)detail, value)
+            : BuiltInGuards.Accepts((GuardKind)detail, (long)check[1], (long)check[2], value);
     }
 
     private static bool PassUtf8(RouteTable owner, ulong* table, ulong* check, ReadOnlySpan<byte> value)
