@@ -73,7 +73,7 @@ internal readonly struct Literal
     /// <summary>The key by which a lane finds it, given where the lane's window starts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ulong Key(int offset, bool caseSensitive) => IsWide
-        ? WideLiteralHash.Compute(Characters)
+        ? WideLiteralHash.Compute(Characters, caseSensitive)
         : LaneKey.OfLiteral(BinaryPrimitives.ReadUInt64LittleEndian(_block.AsSpan(_start + offset)), Length - offset, caseSensitive);
 
     /// <summary>The key by which a text probe finds it: that of all its characters.</summary>
@@ -81,7 +81,7 @@ internal readonly struct Literal
     {
         if (IsWide)
         {
-            return WideLiteralHash.Compute(Characters);
+            return WideLiteralHash.Compute(Characters, caseSensitive);
         }
 
         ulong key = LaneKey.OfLength((uint)Length);

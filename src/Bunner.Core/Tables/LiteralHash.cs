@@ -21,7 +21,7 @@ internal static class LiteralHash
         {
             if (c > '\x7F')
             {
-                return WideLiteralHash.Compute(literal);
+                return WideLiteralHash.Compute(literal, caseSensitive);
             }
 
             hash = Add(hash, Fold(c, caseSensitive));

@@ -8,7 +8,7 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableLayout
 {
-    internal const uint Magic = 0x3952_4E42; // "BNR9"
+    internal const uint Magic = 0x4152_4E42; // "BNRA"
 
     // Words of the header.
     internal const int MagicAndFlags = 0;       // magic 32, flags 32

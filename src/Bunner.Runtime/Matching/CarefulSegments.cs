@@ -9,7 +9,9 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
 {
     public PathSegments Places => places;
 
-    private ulong FoldBits => (flags & TableFlags.CaseSensitive) != 0 ? 0 : LaneKey.FoldBits;
+    private bool IsCaseSensitive => (flags & TableFlags.CaseSensitive) != 0;
+
+    private ulong FoldBits => IsCaseSensitive ? 0 : LaneKey.FoldBits;
 
     public ulong Key(uint position, uint window)
     {
@@ -113,11 +115,11 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
     {
         if (typeof(T) == typeof(char))
         {
-            return WideLiteralHash.Compute(new ReadOnlySpan<char>(path + start, size));
+            return WideLiteralHash.Compute(new ReadOnlySpan<char>(path + start, size), IsCaseSensitive);
         }
 
         using Utf16Text text = new(new ReadOnlySpan<byte>(path + start, size), stackalloc char[Utf16Text.StackLength]);
-        return WideLiteralHash.Compute(text.Span);
+        return WideLiteralHash.Compute(text.Span, IsCaseSensitive);
     }
 
     private uint Read(int index) => PathText.Unit(path[index]);
