@@ -111,16 +111,7 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
         return true;
     }
 
-    private ulong WideHash(int start, int size)
-    {
-        if (typeof(T) == typeof(char))
-        {
-            return WideLiteralHash.Compute(new ReadOnlySpan<char>(path + start, size), IsCaseSensitive);
-        }
-
-        using Utf16Text text = new(new ReadOnlySpan<byte>(path + start, size), stackalloc char[Utf16Text.StackLength]);
-        return WideLiteralHash.Compute(text.Span, IsCaseSensitive);
-    }
+    private ulong WideHash(int start, int size) => WideSegments<T>.WideHash(new ReadOnlySpan<T>(path + start, size), IsCaseSensitive);
 
     private uint Read(int index) => PathText.Unit(path[index]);
 }

@@ -195,11 +195,12 @@ internal static unsafe class RouteChecks
         StringComparison comparison = RouteTable.IsCaseSensitive(table) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         if (typeof(T) == typeof(char))
         {
-            return literal.Equals(new ReadOnlySpan<char>(start, length), comparison);
+            ReadOnlySpan<char> segment = new(start, length);
+            return literal.SequenceEqual(segment) || literal.Equals(segment, comparison);
         }
 
         using Utf16Text text = new(new ReadOnlySpan<byte>(start, length), stackalloc char[Utf16Text.StackLength]);
-        return literal.Equals(text.Span, comparison);
+        return literal.SequenceEqual(text.Span) || literal.Equals(text.Span, comparison);
     }
 
     private static bool PassGuard(RouteTable owner, ulong* check, ReadOnlySpan<char> value)

@@ -12,7 +12,7 @@ namespace Bunner.Matching;
 /// <remarks>
 /// The ordinary request takes one pass with hardly a branch on what its segments hold: slashes to a bit mask, its segments'
 /// number to a bucket, lanes of the bucket's block to the candidates that are left, the text of the first one compared. What is
-/// not ordinary (empty segments, very deep tables, literals beyond ASCII) goes to <see cref="CarefulMatcher"/>, which can
+/// not ordinary (empty segments, very deep tables) goes to <see cref="CarefulMatcher"/>, which can
 /// decide everything. The methods are few and large, so that what they work with stays in registers.
 /// </remarks>
 internal static unsafe class RouteMatcher
@@ -110,7 +110,7 @@ internal static unsafe class RouteMatcher
         where T : unmanaged
         where TAnswer : struct, ISlotAnswer
     {
-        // Very deep tables take the long way, as do paths that a wide literal may match.
+        // Very deep tables take the long way, and paths that a wide literal may match one of their own.
         if (method->Flags != MethodFlags.None)
         {
             if ((method->Flags & MethodFlags.AllStatic) != 0)
@@ -120,7 +120,7 @@ internal static unsafe class RouteMatcher
 
             if (NeedsCare(method->Flags, path, length))
             {
-                return CarefulMatcher.Find(owner, table, method, path, length);
+                return FindWithCare(owner, table, method, path, length);
             }
         }
 
@@ -162,6 +162,28 @@ internal static unsafe class RouteMatcher
         return count == SlashScan.HasEmpty
             ? CarefulMatcher.Find(owner, table, method, path, length)
             : FindCandidate<T, TAnswer>(owner, table, method, path, length, slashes, count);
+    }
+
+    /// <summary>The same for a table of very many segments, or for a path beyond ASCII where there are wide literals.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindWithCare<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+        where T : unmanaged
+    {
+        if ((method->Flags & MethodFlags.Careful) == 0)
+        {
+            // Invariant: a path beyond ASCII that begins with a slash has more than slashes, as the scan needs it.
+            Unsafe.SkipInit(out Buffer buffer);
+            uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
+            uint limit = method->Limit, count = SlashScan.Long(path, length, limit, slashes);
+            if (count != SlashScan.HasEmpty)
+            {
+                QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits]);
+                ulong bucket = table[method->FirstBucket + Math.Min(count, limit)];
+                return CandidateSearch.Find(owner, table, bucket, path, length, new WideSegments<T>(path, segments, RouteTable.IsCaseSensitive(table)));
+            }
+        }
+
+        return CarefulMatcher.Find(owner, table, method, path, length);
     }
 
     /// <summary>The route of a path whose slashes are found.</summary>
