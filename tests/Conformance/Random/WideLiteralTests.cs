@@ -45,6 +45,43 @@ public sealed class WideLiteralTests
         Assert.InRange(beyondAscii, compared / 2, compared - (compared / 20));
     }
 
+    [Fact]
+    public void Dynamic_routers_answer_as_the_oracle_does_sealed_or_not()
+    {
+        int compared = 0, hits = 0;
+        for (int seed = 0; seed < 60; seed++)
+        {
+            Random random = new(seed);
+            string alphabet = s_alphabets[random.Next(s_alphabets.Length)];
+            RouteTableSpec spec = new(Routes(random, alphabet), new RouterOptions(random.Next(3) == 0, random.Next(4) != 0, random.Next(4) == 0));
+            DynamicRouter<int> router = new(new Bunner.RouterOptions
+            {
+                CaseSensitive = spec.Options.CaseSensitive,
+                IgnoreTrailingSlash = spec.Options.IgnoreTrailingSlash,
+                IgnoreDuplicateSlashes = spec.Options.IgnoreDuplicateSlashes,
+            });
+            int[] added = [.. Enumerable.Range(0, spec.Routes.Count).Where(i => router.TryAdd("GET", spec.Routes[i].Template, i, out _, spec.Routes[i].Order))];
+            OracleRouter oracle = new(new RouteTableSpec([.. added.Select(i => spec.Routes[i])], spec.Options));
+            Assert.Empty(router.CheckIntegrity());
+            for (int i = 0; i < 2 * RequestsPerTable; i++, compared++)
+            {
+                if (i == RequestsPerTable)
+                {
+                    router.Seal();
+                }
+
+                string path = Path(random, spec.Routes, alphabet), about = $"Seed {seed}, {Readable.Quote(path)}, sealed: {router.IsSealed}\n{spec.Describe()}";
+                int wanted = Assert.Single(oracle.Match("GET", path)).Route;
+                wanted = wanted < 0 ? -1 : added[wanted];
+                hits += wanted >= 0 ? 1 : 0;
+                Assert.True(wanted == (router.TryMatch("GET", path, out _, out int value) ? value : -1), about);
+                Assert.True(wanted == (router.TryMatch("GET"u8, Encoding.UTF8.GetBytes(path), out _, out value) ? value : -1), about);
+            }
+        }
+
+        Assert.InRange(hits, compared / 3, compared - (compared / 20));
+    }
+
     [Theory]
     [InlineData("абвгдежзийклмнопрстуфхцчшщъыьэюя")]
     [InlineData("αβγδεζηθικλμνξοπρστυφχψω")]

@@ -42,7 +42,11 @@ internal sealed unsafe class SegmentMatcher : RouteTable
     }
 
     private SegmentMatcher(string literal, bool caseSensitive)
-        : this(PatternClass.WideLiteral, caseSensitive, default) => _literal = literal;
+        : this(PatternClass.WideLiteral, caseSensitive, default)
+    {
+        _literal = literal;
+        Ends = EndsOfWide(WideLiteralHash.Compute(literal, caseSensitive));
+    }
 
     private SegmentMatcher(PatternClass patternClass, SegmentPattern pattern, GuardFunctions functions, bool caseSensitive)
         : this(patternClass, caseSensitive, PatternMetadata.Of(pattern)) =>
@@ -67,7 +71,10 @@ internal sealed unsafe class SegmentMatcher : RouteTable
     /// <summary>What can be asked before the pattern itself is.</summary>
     internal PatternMetadata Metadata { get; }
 
-    /// <summary>The first four characters of the segments that fit, as bytes, folded, and the last four above them; 0 for each that may be any.</summary>
+    /// <summary>
+    /// The first four characters of the segments that fit, as bytes, folded, and the last four above them; 0 for each that may be any.
+    /// Of a wide literal <see cref="EndsOfWide"/>.
+    /// </summary>
     internal ulong Ends { get; }
 
     /// <summary>The number of parts of a mixed segment, otherwise 0.</summary>
@@ -78,6 +85,9 @@ internal sealed unsafe class SegmentMatcher : RouteTable
 
     /// <inheritdoc/>
     protected internal override ReadOnlySpan<byte> Text => default;
+
+    /// <summary>The hash of a segment that may be a wide literal, in the place of its ends and compared as they are: no byte is 0 or above 127.</summary>
+    internal static ulong EndsOfWide(uint hash) => ((hash * LaneKey.Multiplier) & 0x3F3F_3F3F_3F3F_3F3F) | 0x4040_4040_4040_4040;
 
     internal static SegmentMatcher OfLiteral(string literal, bool caseSensitive) => new(literal, caseSensitive);
 
@@ -93,7 +103,7 @@ internal sealed unsafe class SegmentMatcher : RouteTable
     {
         if (_literal is not null)
         {
-            return text.Equals(_literal, _comparison);
+            return text.SequenceEqual(_literal) || text.Equals(_literal, _comparison);
         }
 
         if (PartCount > 0)
@@ -122,7 +132,7 @@ internal sealed unsafe class SegmentMatcher : RouteTable
         if (_literal is not null)
         {
             using Utf16Text decoded = new(text, stackalloc char[Utf16Text.StackLength]);
-            return decoded.Span.Equals(_literal, _comparison);
+            return decoded.Span.SequenceEqual(_literal) || decoded.Span.Equals(_literal, _comparison);
         }
 
         if (PartCount > 0)

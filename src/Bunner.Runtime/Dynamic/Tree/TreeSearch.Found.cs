@@ -54,7 +54,7 @@ internal unsafe ref partial struct TreeSearch<T>
         int kept = 0;
         for (int i = 0; kept < _equals && i < _top; i++)
         {
-            if (_frames[i].Stage == Stage.Ids)
+            if (_frames[i].Stage >= Stage.Ids)
             {
                 _frames[kept++] = _frames[i];
             }

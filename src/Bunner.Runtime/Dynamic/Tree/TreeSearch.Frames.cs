@@ -7,7 +7,7 @@ namespace Bunner.Dynamic;
 /// <content>What waits to be tried.</content>
 internal unsafe ref partial struct TreeSearch<T>
 {
-    private void PushIds(uint root, int at)
+    private void PushIds(uint root, int at, Stage stage = Stage.Ids)
     {
         if (root != 0)
         {
@@ -16,7 +16,7 @@ internal unsafe ref partial struct TreeSearch<T>
                 Grow();
             }
 
-            Push(root, at, Stage.Ids);
+            Push(root, at, stage);
             _equals++;
         }
     }
@@ -55,8 +55,11 @@ internal unsafe ref partial struct TreeSearch<T>
         Parameter,
         CatchAlls,
 
-        /// <summary>The children of a node of pattern ids, one after the other.</summary>
+        /// <summary>The children of a node of pattern ids, one after the other. What follows is of the same kind.</summary>
         Ids,
+
+        /// <summary>The same for wide literals.</summary>
+        WideIds,
     }
 
     /// <summary>A place at which there is more to try.</summary>

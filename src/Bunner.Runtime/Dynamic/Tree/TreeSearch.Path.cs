@@ -71,7 +71,7 @@ internal unsafe ref partial struct TreeSearch<T>
         }
     }
 
-    /// <summary>The child of a frame's node whose turn it is, but for patterns that the segment's first and last characters refuse; 0 behind the last one.</summary>
+    /// <summary>The child of a frame's node whose turn it is, but for patterns that the segment's first and last characters, or its hash, refuse; 0 behind the last one.</summary>
     private readonly uint NextPattern(ref Frame frame, ref RadixNode node)
     {
         ref uint children = ref ChildrenOf(ref node, out uint count);
@@ -95,7 +95,9 @@ internal unsafe ref partial struct TreeSearch<T>
             if (segment == 0)
             {
                 frame.End = frame.End < 0 ? PathEdge.SegmentEnd(_path->Text, frame.At, _path->End) : frame.End;
-                segment = PathEdge.Ends(_path->Text, frame.At, frame.End, Vector128.Create((byte)_letterCase));
+                segment = frame.Stage == Stage.WideIds
+                    ? SegmentMatcher.EndsOfWide(WideSegments<T>.WideHash(new ReadOnlySpan<T>(_path->Text + frame.At, frame.End - frame.At), _state.CaseSensitive))
+                    : PathEdge.Ends(_path->Text, frame.At, frame.End, Vector128.Create((byte)_letterCase));
             }
 
             if (PathEdge.HasEnds(segment, ends))

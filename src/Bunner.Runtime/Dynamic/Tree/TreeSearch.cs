@@ -270,7 +270,7 @@ internal unsafe ref partial struct TreeSearch<T>
             {
                 case Stage.WideLiterals:
                     frame.Stage = Stage.Guarded;
-                    PushIds(read.WideLiterals, frame.At);
+                    PushIds(read.WideLiterals, frame.At, Stage.WideIds);
                     break;
                 case Stage.Guarded:
                     frame.Stage = Stage.Parameter;
@@ -336,7 +336,7 @@ internal unsafe ref partial struct TreeSearch<T>
         ref RadixNode next = ref _state.Tree.Nodes[child];
         if ((next.Flags & RadixFlags.PatternEnd) == 0)
         {
-            PushIds(child, frame.At);
+            PushIds(child, frame.At, frame.Stage);
             return default;
         }
 
