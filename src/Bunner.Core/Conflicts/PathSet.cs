@@ -51,6 +51,19 @@ internal sealed class PathSet(SegmentSet[] segments, SegmentSet? rest, bool? end
         return [.. forms];
     }
 
+    /// <summary>How many segments each form of a route has; with the rest for a route that has open forms only.</summary>
+    internal static int ShortestOf(RouteDefinition route, RouterSettings settings)
+    {
+        ImmutableArray<RouteSegment> segments = route.Pattern.Segments;
+        int count = RouteForm.RequiredCount(segments);
+        while (count < segments.Length && !CanLeaveOut(route, count, settings))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     /// <summary>A path of both sets, or one that may be; null if there is none or none was found.</summary>
     internal static string? FindCommon(PathSet left, PathSet right, ConflictBudget budget)
     {

@@ -39,6 +39,18 @@ internal sealed class ValueShape
         (_shortest, _longest) = Lengths(automaton);
     }
 
+    /// <summary>What all values begin with, ASCII letters in lower case.</summary>
+    internal string Prefix => _prefix;
+
+    /// <summary>The units that values begin with; all if one value is empty.</summary>
+    internal UnitSet First => _shortest > 0 ? new UnitSet(_firstLow, _firstHigh, _firstWide) : UnitSet.All;
+
+    /// <summary>The least length of a value.</summary>
+    internal int Shortest => _shortest;
+
+    /// <summary>The greatest length, <see cref="int.MaxValue"/> if there is none.</summary>
+    internal int Longest => _longest;
+
     /// <summary>Whether there are finitely many values.</summary>
     internal bool IsFinite => _longest != Infinite;
 

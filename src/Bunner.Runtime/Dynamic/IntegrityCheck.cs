@@ -101,6 +101,7 @@ internal sealed unsafe class IntegrityCheck(RouteStore store)
             _entries.Add(entry);
             Check(before is null || before.CompareTo(entry) < 0, $"'{entry.Template}' stands behind a route of lower precedence");
             Check(entry.Method == method, $"'{entry.Template}' of {entry.Method} stands under {method}");
+            Check(entry.RivalHash == 0 || entry.Rivals?.Number == route, $"'{entry.Template}' stands under another number among those that may be ambiguous with it");
             before = entry;
         }
 

@@ -221,7 +221,7 @@ internal sealed partial class RouteStore
         if (moved != number)
         {
             _arenas.Entries.Retire(number);
-            _rivals.Renumber(entry.RivalHash, number, moved);
+            _rivals.Renumber(entry.Rivals, moved);
         }
 
         return moved;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Bunner.Core.Conflicts;
 using Bunner.Core.Patterns;
 using Bunner.Core.Tables;
 
@@ -36,40 +35,6 @@ internal sealed partial class RouteStore
             }
         }
 
-        return null;
-    }
-
-    /// <summary>The template of a route that is ambiguous with a new one, or null.</summary>
-    private string? FindRival(RouteEntry entry, out string? example)
-    {
-        ConflictBudget budget = RivalSearch.NewBudget();
-        foreach (uint number in _rivals.Latest(entry.RivalHash))
-        {
-            RouteEntry other = _arenas.Entries[number].Entry!;
-            example = entry.Rank.CompareTo(other.Rank) == 0 ? _rivals.FindCommon(entry.Definition, other.Definition, budget) : null;
-            if (example is not null)
-            {
-                return other.Template;
-            }
-        }
-
-        int left = RivalSearch.MostRivals;
-        foreach (int route in SealedCandidates(entry.RivalHash, areRivals: true))
-        {
-            RouteDefinition other = Read(route);
-            example = entry.Rank.CompareTo(new RankKey(other)) == 0 ? _rivals.FindCommon(entry.Definition, other, budget) : null;
-            if (example is not null)
-            {
-                return other.Pattern.Text;
-            }
-
-            if (--left == 0)
-            {
-                break;
-            }
-        }
-
-        example = null;
         return null;
     }
 
@@ -131,12 +96,12 @@ internal sealed partial class RouteStore
         return -1;
     }
 
-    private List<int> SealedCandidates(uint hash, bool areRivals = false)
+    private List<int> SealedCandidates(uint hash)
     {
         _candidates.Clear();
         if (_state.Sealed is { } table)
         {
-            (areRivals ? table.Rivals : table.Forms).Find(hash, _candidates);
+            table.Forms.Find(hash, _candidates);
             _candidates.RemoveAll(route => _removed.Contains(route) || (_state.Remaining?.IsRemoved(route) ?? false));
         }
 

@@ -35,7 +35,6 @@ internal sealed partial class RouteStore
     private RadixTree _tree;
     private PatternTable _patterns;
     private ChangeWork _work;
-    private RivalSearch _rivals;
     private ParameterPlace[] _lastPlaces = [];
     private MethodRoots _methods = MethodRoots.Empty;
     private int _treeCount;
@@ -65,6 +64,7 @@ internal sealed partial class RouteStore
         _compactionBudget = options.CompactionBudget;
         Counters = options.CountMatches ? new MatchCounters() : null;
         _rivals = new RivalSearch(_settings);
+        _definitionOf = number => _arenas!.Entries[number].Entry!.Definition;
         (_arenas, _patterns, _tree) = MakeTree(_capacity);
         _work = new ChangeWork(null, _patterns, _tree);
         _state = MakeState(null, null);
@@ -260,6 +260,7 @@ internal sealed partial class RouteStore
         (_arenas, _patterns, _tree) = MakeTree(Math.Min(_capacity, 64));
         Volatile.Write(ref _work, new ChangeWork(_work, _patterns, _tree));
         _rivals = new RivalSearch(_settings);
+        _sealedRivals = new SealedRivals(table, route => Read(route), _settings);
         _pin = new StoragePin();
         ForgetCompaction();
         _turnover = 0;
@@ -315,7 +316,7 @@ internal sealed partial class RouteStore
         }
 
         uint number = _arenas.Entries.Add(entry.Slot);
-        _rivals.Add(entry.RivalHash, number);
+        entry.Rivals = _rivals.Add(entry.RivalHash, number, entry.Definition);
         NoteStatic(method, entry, isNew: true);
         ref MethodRoots.Root root = ref _methods.Roots[method];
         foreach (int end in _key.Ends)
@@ -354,7 +355,7 @@ internal sealed partial class RouteStore
         _treeCount--;
         _turnover++;
         _arenas.Entries.Retire(number);
-        _rivals.Remove(entry.RivalHash, number);
+        _rivals.Remove(entry.Rivals);
     }
 
     private bool Acquire(RouteEntry entry)
@@ -385,6 +386,7 @@ internal sealed partial class RouteStore
     {
         _tree.EndBatch();
         _rivals.Commit();
+        _sealedRivals?.EndChange();
         _templateBytesChange = 0;
         Scratch.Empty(_acquired);
         Scratch.Empty(_released);

@@ -10,7 +10,7 @@ namespace Bunner.Dynamic;
 /// <remarks>
 /// The proofs are those of the analyzers (<see cref="PathSet"/>, <see cref="RouteProbe"/>). Only routes with constraints or mixed
 /// segments can be ambiguous without being duplicates, so all others cost nothing; and only those that agree in method, order and, segment by
-/// segment, in literal or kind are compared. The work of one change is bounded by <see cref="MostRivals"/> and a <see cref="ConflictBudget"/>; what lies
+/// segment, in literal or kind are compared. Of those, a <see cref="RouteOutline"/> excludes most at a glance. The work of one change is bounded by <see cref="MostRivals"/> and a <see cref="ConflictBudget"/>; what lies
 /// beyond is taken for no conflict. For the writer alone.
 /// </remarks>
 internal sealed class RivalSearch(RouterSettings settings)
@@ -23,10 +23,25 @@ internal sealed class RivalSearch(RouterSettings settings)
 
     private const int MostKept = 1024;
 
-    private readonly Dictionary<uint, List<uint>> _entries = [];
-    private readonly List<(uint Hash, uint Before, uint After)> _changes = [];
+    private readonly Dictionary<uint, RivalGroup> _groups = [];
+    private readonly List<(RivalPlace Place, Change Change, uint Before)> _changes = [];
+    private readonly List<uint> _near = [];
     private readonly Dictionary<RouteDefinition, PathSet[]> _paths = new(ReferenceEqualityComparer.Instance);
     private SegmentSets _sets = new(settings);
+    private (RouteDefinition Route, RouteOutline Outline)? _compared;
+
+    private enum Change : byte
+    {
+        Added,
+        Removed,
+        Renumbered,
+    }
+
+    /// <summary>Outlines made and compared: what the tests of bounds count.</summary>
+    internal long Steps { get; private set; }
+
+    /// <summary>Pairs of routes of which more than outlines were compared.</summary>
+    internal long Proofs { get; private set; }
 
     /// <summary>A hash that routes share that can be ambiguous; 0 for a route that cannot be.</summary>
     internal static uint HashOf(RouteDefinition route, RouterSettings settings)
@@ -59,45 +74,83 @@ internal sealed class RivalSearch(RouterSettings settings)
         return false;
     }
 
-    /// <summary>Takes note of a route in the trees.</summary>
-    internal void Add(uint hash, uint number)
+    /// <summary>Takes note of a route.</summary>
+    /// <returns>Where it stands; null if it cannot be ambiguous.</returns>
+    internal RivalPlace? Add(uint hash, uint number, RouteDefinition? route)
     {
-        if (hash != 0)
+        if (hash == 0)
         {
-            Insert(hash, number);
-            _changes.Add((hash, 0, number));
+            return null;
         }
+
+        if (!_groups.TryGetValue(hash, out RivalGroup? group))
+        {
+            _groups.Add(hash, group = new RivalGroup(hash));
+        }
+
+        RivalPlace place = group.Add(number, _compared is { } own && own.Route == route ? own.Outline : null);
+        _changes.Add((place, Change.Added, 0));
+        return place;
     }
 
-    internal void Remove(uint hash, uint number)
+    /// <summary>Takes note that a route has gone.</summary>
+    internal void Remove(RivalPlace? place)
     {
-        if (hash != 0)
+        if (place is not null)
         {
-            Delete(hash, number);
-            _changes.Add((hash, number, 0));
+            TakeOut(place);
+            _changes.Add((place, Change.Removed, 0));
         }
     }
 
     /// <summary>Takes note that a route has another number.</summary>
-    internal void Renumber(uint hash, uint before, uint after)
+    internal void Renumber(RivalPlace? place, uint number)
     {
-        if (hash != 0)
+        if (place is not null)
         {
-            Put(hash, before, after);
-            _changes.Add((hash, before, after));
+            _changes.Add((place, Change.Renumbered, place.Number));
+            place.Number = number;
         }
     }
 
-    /// <summary>The numbers of the latest routes of the trees that may be rivals.</summary>
-    internal ReadOnlySpan<uint> Latest(uint hash)
+    /// <summary>Whether there is a route under a hash.</summary>
+    internal bool HasAny(uint hash) => _groups.ContainsKey(hash);
+
+    /// <summary>The numbers of the routes, among the latest that may be rivals, that an outline does not tell apart from a new one. Valid until the next are asked for.</summary>
+    /// <param name="hash">What the new route shares with them.</param>
+    /// <param name="route">The new route.</param>
+    /// <param name="definitionOf">Gives the route with a number.</param>
+    internal List<uint> FindNear(uint hash, RouteDefinition route, Func<uint, RouteDefinition> definitionOf)
     {
-        if (!_entries.TryGetValue(hash, out List<uint>? numbers))
+        _near.Clear();
+        if (!_groups.TryGetValue(hash, out RivalGroup? group))
         {
-            return [];
+            return _near;
         }
 
-        ReadOnlySpan<uint> all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(numbers);
-        return all[Math.Max(0, all.Length - MostRivals)..];
+        RouteOutline outline = OutlineOf(route);
+        foreach (ref (RivalPlace Place, RouteOutline? Outline) one in group.Latest())
+        {
+            Steps += one.Outline is null ? 2 : 1;
+            one.Outline ??= new RouteOutline(definitionOf(one.Place.Number), settings);
+            if (!outline.Excludes(one.Outline))
+            {
+                _near.Add(one.Place.Number);
+            }
+        }
+
+        return _near;
+    }
+
+    /// <summary>What is told at a glance of a new route; kept until there is another.</summary>
+    internal RouteOutline OutlineOf(RouteDefinition route)
+    {
+        if (_compared is not { } own || own.Route != route)
+        {
+            _compared = own = (route, new RouteOutline(route, settings));
+        }
+
+        return own.Outline;
     }
 
     /// <summary>Starts the comparisons of one route.</summary>
@@ -106,6 +159,7 @@ internal sealed class RivalSearch(RouterSettings settings)
     /// <summary>A path that two routes match, or null. The routes are of equal rank.</summary>
     internal string? FindCommon(RouteDefinition route, RouteDefinition other, ConflictBudget budget)
     {
+        Proofs++;
         foreach (PathSet one in PathsOf(route))
         {
             foreach (PathSet another in PathsOf(other))
@@ -120,14 +174,27 @@ internal sealed class RivalSearch(RouterSettings settings)
         return null;
     }
 
-    internal void Commit() => _changes.Clear();
+    /// <summary>What was noted is final.</summary>
+    internal void Commit()
+    {
+        foreach ((RivalPlace place, Change change, _) in _changes)
+        {
+            if (change == Change.Removed)
+            {
+                // Whoever still has the route, a snapshot for example, has not got its neighbours.
+                (place.Before, place.After) = (null, null);
+            }
+        }
+
+        Forget();
+    }
 
     /// <summary>Gives back what many routes needed that are gone.</summary>
     internal void Trim()
     {
-        if (_entries.Capacity / 4 > _entries.Count)
+        if (_groups.Capacity / 4 > _groups.Count)
         {
-            _entries.TrimExcess();
+            _groups.TrimExcess();
         }
     }
 
@@ -136,22 +203,38 @@ internal sealed class RivalSearch(RouterSettings settings)
     {
         for (int i = _changes.Count - 1; i >= 0; i--)
         {
-            (uint hash, uint before, uint after) = _changes[i];
-            if (before == 0)
+            (RivalPlace place, Change change, uint before) = _changes[i];
+            switch (change)
             {
-                Delete(hash, after);
-            }
-            else if (after == 0)
-            {
-                Insert(hash, before);
-            }
-            else
-            {
-                Put(hash, after, before);
+                case Change.Added:
+                    TakeOut(place);
+                    break;
+                case Change.Removed:
+                    _groups.TryAdd(place.Group.Hash, place.Group);
+                    place.Group.PutBack(place);
+                    break;
+                default:
+                    place.Number = before;
+                    break;
             }
         }
 
-        _changes.Clear();
+        Forget();
+    }
+
+    private void Forget()
+    {
+        Scratch.Empty(_changes);
+        _compared = null;
+    }
+
+    private void TakeOut(RivalPlace place)
+    {
+        place.Group.TakeOut(place);
+        if (place.Group.IsEmpty)
+        {
+            _groups.Remove(place.Group.Hash);
+        }
     }
 
     private PathSet[] PathsOf(RouteDefinition route)
@@ -168,31 +251,5 @@ internal sealed class RivalSearch(RouterSettings settings)
         }
 
         return paths;
-    }
-
-    private void Insert(uint hash, uint number)
-    {
-        if (!_entries.TryGetValue(hash, out List<uint>? numbers))
-        {
-            _entries.Add(hash, numbers = []);
-        }
-
-        numbers.Add(number);
-    }
-
-    private void Put(uint hash, uint before, uint after)
-    {
-        List<uint> numbers = _entries[hash];
-        numbers[numbers.IndexOf(before)] = after;
-    }
-
-    private void Delete(uint hash, uint number)
-    {
-        List<uint> numbers = _entries[hash];
-        numbers.Remove(number);
-        if (numbers.Count == 0)
-        {
-            _entries.Remove(hash);
-        }
     }
 }

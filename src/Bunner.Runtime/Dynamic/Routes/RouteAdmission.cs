@@ -14,6 +14,8 @@ namespace Bunner.Dynamic;
 /// <remarks>What does not depend on literals is asked once for each shape. Duplicates are found by the table's builder.</remarks>
 internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings settings, bool allowsAmbiguity)
 {
+    private const int MostKept = 4 * RivalSearch.MostRivals;
+
     private readonly PatternTable _patterns = new(functions, settings);
     private readonly List<ShapeForms> _shapes = [];
     private readonly RivalSearch _rivals = new(settings);
@@ -61,18 +63,27 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
 
     private bool IsAlone(RouteSheet routes, int route, uint rivals)
     {
+        if (!_rivals.HasAny(rivals))
+        {
+            _rivals.Add(rivals, (uint)route, null);
+            _rivals.Commit();
+            return true;
+        }
+
+        RouteDefinition definition = DefinitionOf(routes, route);
         ConflictBudget budget = RivalSearch.NewBudget();
-        foreach (uint number in _rivals.Latest(rivals))
+        foreach (uint number in _rivals.FindNear(rivals, definition, other => DefinitionOf(routes, (int)other)))
         {
             int other = (int)number;
             if (_shapes[routes.ShapeOf(route).Number].Rank.CompareTo(_shapes[routes.ShapeOf(other).Number].Rank) == 0
-                && _rivals.FindCommon(DefinitionOf(routes, route), DefinitionOf(routes, other), budget) is not null)
+                && _rivals.FindCommon(definition, DefinitionOf(routes, other), budget) is not null)
             {
                 return false;
             }
         }
 
-        _rivals.Add(rivals, (uint)route);
+        _rivals.Add(rivals, (uint)route, definition);
+        _rivals.Commit();
         return true;
     }
 
@@ -80,6 +91,11 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
     {
         if (!_compared.TryGetValue(route, out RouteDefinition? definition))
         {
+            if (_compared.Count == MostKept)
+            {
+                _compared.Clear();
+            }
+
             _compared.Add(route, definition = routes.DefinitionOf(route));
         }
 

@@ -7,7 +7,7 @@ using Bunner.Matching;
 
 namespace Bunner.Dynamic;
 
-/// <summary>A route in a tree: what it was built from, and what a match is read with. Immutable.</summary>
+/// <summary>A route in a tree: what it was built from, and what a match is read with. Immutable but for what only the writer reads.</summary>
 /// <remarks>It is a route table of its own, so that a <see cref="RouteMatch"/> can stand for it as for a generated route.</remarks>
 internal abstract class RouteEntry : RouteTable
 {
@@ -42,6 +42,9 @@ internal abstract class RouteEntry : RouteTable
 
     /// <summary>What routes that may be ambiguous share (<see cref="RivalSearch"/>); 0 if this one cannot be.</summary>
     internal uint RivalHash { get; }
+
+    /// <summary>Where the route stands among those that it may be ambiguous with, while it is in the trees. The writer's alone.</summary>
+    internal RivalPlace? Rivals { get; set; }
 
     /// <summary>The hash of the form of the whole route.</summary>
     internal uint WholeForm { get; private set; }

@@ -13,7 +13,7 @@ namespace Bunner.Dynamic;
 /// <param name="Methods">All methods.</param>
 /// <param name="Endings">The endings of routes for which constraints of the user's own were asked.</param>
 internal sealed record SealedIndex(
-    FormIndex Forms, FormIndex Rivals, RankKey[] Ranks, ushort[] RankOf, string[] Methods, IReadOnlyDictionary<int, ulong> Endings);
+    FormIndex Forms, RivalIndex Rivals, RankKey[] Ranks, ushort[] RankOf, string[] Methods, IReadOnlyDictionary<int, ulong> Endings);
 
 /// <summary>Takes the routes of a table, in their order, for its <see cref="SealedIndex"/>.</summary>
 /// <param name="count">How many routes there will be.</param>
@@ -76,7 +76,7 @@ internal sealed class SealedIndexBuilder(int count)
 
     internal SealedIndex Finish() => new(
         FormIndex.Build(_wholeForms.AsSpan(0, _count), _shorterForms),
-        FormIndex.Build([], _rivals),
+        RivalIndex.Build(_rivals),
         [.. _ranks],
         _ranks.Count == 1 ? [] : _rankOf,
         [.. _methods],

@@ -27,7 +27,7 @@ internal abstract class SealedTable : RouteTable
     internal FormIndex Forms => _index.Forms;
 
     /// <summary>Finds routes that a new one may be ambiguous with.</summary>
-    internal FormIndex Rivals => _index.Rivals;
+    internal RivalIndex Rivals => _index.Rivals;
 
     internal string[] Methods => _index.Methods;
 
