@@ -95,13 +95,13 @@ internal readonly struct EndsLane
 
     private static EndsLane Make(List<End> ends, in Choice choice, int forms, ulong foldBits)
     {
-        int places = 2;
+        int places = 2, shift = 63;
         while (places < MaxPlaces && places < PlacesPerLiteral * choice.Keys)
         {
             places *= 2;
+            shift--;
         }
 
-        int shift = 64 - BitCount(places - 1);
         ulong all = ulong.MaxValue >> (CandidateBlocks.MaxForms - forms), told = 0;
         ulong[] masks = new ulong[places];
         foreach (End end in ends)
@@ -122,17 +122,6 @@ internal readonly struct EndsLane
         return place.IsLast
             ? new EndsLane(place.Position + 1, -choice.Characters, choice.Characters, shift, masks)
             : new EndsLane(place.Position, 1, choice.Characters, shift, masks);
-    }
-
-    private static int BitCount(int ones)
-    {
-        int count = 0;
-        for (; ones != 0; ones >>= 1)
-        {
-            count++;
-        }
-
-        return count;
     }
 
     private static void AddEnds(TableWriter writer, List<End> ends, uint checks, int form)
