@@ -8,8 +8,9 @@ namespace Bunner.Matching;
 /// <remarks>
 /// Literals are taken at their rightmost places first, and further left when that fails. Where no parameter has a guard,
 /// the rightmost places decide alone: moving a literal to the left only takes room from what stands before it. Guards
-/// can refuse a placement, so then others are tried, until <see cref="WorkPerCharacter"/> is used up: the time stays linear
-/// in the segment's length.
+/// can refuse a placement, so then others are tried, no place of a literal twice (<see cref="FailedPlaces"/>): of n characters and k literals, guards are asked about
+/// k n²/2 values at most. As a value may be as long as the segment, that is not enough for the time to be linear in the segment's length:
+/// so <see cref="WorkPerCharacter"/> and <see cref="LeastWork"/> bound what is looked at.
 /// <para>Invariant: the segment is UTF-16, or its literals are narrow. It is pinned, as is the table.</para>
 /// </remarks>
 internal readonly unsafe struct MixedPlacement<T>
@@ -18,8 +19,12 @@ internal readonly unsafe struct MixedPlacement<T>
     /// <summary>How often guards and searches may look at a character, on average, before a segment counts as refused.</summary>
     private const int WorkPerCharacter = 64;
 
-    /// <summary>What short segments may use up in any case: all placements of any that people write.</summary>
-    private const int LeastWork = 1 << 16;
+    /// <summary>What any segment may use up: all placements in one of 100 characters, whatever its literals are.</summary>
+    /// <remarks>
+    /// With k literals of one character between parameters there are n - 2k places for each, and all values between two neighbours of them have (k - 1)(n - 2k)³/6 characters:
+    /// that is most where k is an eighth of n, 0.8 million, and what else is counted is not a tenth of it.
+    /// </remarks>
+    private const int LeastWork = 1 << 20;
 
     /// <summary>The most parts of a segment: a route has at most 64 parameters, and none stand side by side.</summary>
     private const int MaxLiterals = 64;
@@ -71,6 +76,8 @@ internal readonly unsafe struct MixedPlacement<T>
         // The places of the literals between parameters, the last one at the highest index.
         int count = (lastParameter - firstParameter) / 2;
         int* places = stackalloc int[MaxLiterals];
+        ulong* room = stackalloc ulong[FailedPlaces.MaxBits / 64];
+        FailedPlaces failed = new(room, count, _length);
         int literal = count - 1, searchEnd = end - 1, work = LeastWork + WorkPerCharacter * Math.Min(_length, 1 << 24);
         while (true)
         {
@@ -88,15 +95,16 @@ internal readonly unsafe struct MixedPlacement<T>
                 int part = firstParameter + 2 * literal + 1, found = LastIndexOf(part, start + 1, searchEnd);
                 if (found >= 0)
                 {
-                    work -= right - found;
-                    if (Accepts(part + 1, found + Length(part), right))
+                    bool hasFailed = failed.Contains(literal, found);
+                    work -= hasFailed ? 1 : right - found;
+                    if (!hasFailed && Accepts(part + 1, found + Length(part), right))
                     {
                         places[literal--] = found;
                         searchEnd = found - 1;
                         continue;
                     }
 
-                    // The guard refuses what stands behind this place: the next one to the left.
+                    // The guard refuses what stands behind this place, or nothing fits before it: the next one to the left.
                     if (work <= 0)
                     {
                         return false;
@@ -115,6 +123,7 @@ internal readonly unsafe struct MixedPlacement<T>
                 return false;
             }
 
+            failed.Add(literal, places[literal]);
             searchEnd = places[literal] + Length(firstParameter + 2 * literal + 1) - 1;
         }
     }

@@ -53,19 +53,6 @@ internal sealed class MixedTableGenerator
         return new RouteTableSpec(table, new RouterOptions(_random.Next(4) == 0, _random.Next(4) != 0, _random.Next(6) == 0));
     }
 
-    /// <summary>
-    /// How long the segments may be that a table is asked about. What guards and searches may look at is bounded (<c>MixedPlacement.LeastWork</c>), and the oracle
-    /// goes on for longer: the more literals stand between parameters, the fewer characters are enough for all of their places to be too many.
-    /// </summary>
-    public static int LongestSegment(RouteTableSpec table) =>
-        table.Routes.Max(static route => route.Template.Split('/').Max(static segment => segment.Count(static c => c == '{'))) switch
-        {
-            <= 2 => 250,
-            3 => 48,
-            4 => 24,
-            _ => 16,
-        };
-
     private string Mixed()
     {
         StringBuilder text = new();

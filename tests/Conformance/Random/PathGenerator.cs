@@ -25,7 +25,7 @@ internal sealed class PathGenerator
     private readonly OracleRules _rules;
     private readonly OracleTemplate[] _templates;
     private readonly string[] _literals;
-    private readonly int _mostRepeated;
+    private readonly int _longestSegment;
 
     public PathGenerator(Random random, RouteTableSpec table)
     {
@@ -36,10 +36,10 @@ internal sealed class PathGenerator
         _literals = [.. _templates.SelectMany(template => template.Segments).SelectMany(segment => segment.Parts)
             .OfType<OracleLiteral>().Select(literal => literal.Text).Append("a").Distinct()];
 
-        // Of the placements of a mixed segment with constraints not all are tried, if there are very many: the oracle knows no such bound.
+        // What constraints on three parameters or more in one segment look at is bounded, in longer ones than that; the oracle knows no such bound.
         bool isBounded = _templates.SelectMany(template => template.Segments)
-            .Any(segment => segment.Parts.Count > 2 && segment.Parts.Any(part => part is OracleParameter { Constraints.Count: > 0 }));
-        _mostRepeated = isBounded ? 8 : 60;
+            .Any(segment => segment.Parts.Count(part => part is OracleParameter) > 2 && segment.Parts.Any(part => part is OracleParameter { Constraints.Count: > 0 }));
+        _longestSegment = isBounded ? 100 : int.MaxValue;
     }
 
     public (string Method, string Path) Request()
@@ -47,7 +47,14 @@ internal sealed class PathGenerator
         string method = Chance(0.03) ? One(["GET", "get", "POST", "X", "", "OPTIONS", "PURGE", "DELETE", "Get\0", "PROPFIND-LONGER-THAN-A-WORD"])
             : _table.Routes.Count == 0 ? "GET"
             : One(_table.Routes).Method;
-        return (method, Path());
+        string path;
+        do
+        {
+            path = Path();
+        }
+        while (path.Split('/').Any(segment => segment.Length > _longestSegment));
+
+        return (method, path);
     }
 
     private string Path()
@@ -160,7 +167,7 @@ internal sealed class PathGenerator
     private string LongText()
     {
         string unit = Chance(0.5) ? One(_literals) : One(["x", "12", "é", "日", "a-", "a."]);
-        return string.Concat(Enumerable.Repeat(unit.Length == 0 ? "x" : unit, _random.Next(5, _mostRepeated)));
+        return string.Concat(Enumerable.Repeat(unit.Length == 0 ? "x" : unit, _random.Next(5, 60)));
     }
 
     private string Noise()
