@@ -24,13 +24,19 @@ internal static unsafe class MixedSegment
     /// <param name="start">Where the path's segment starts.</param>
     /// <param name="length">Its length.</param>
     internal static bool Matches<T>(RouteTable owner, ulong* table, MixedRecord* mixed, T* start, int length)
+        where T : unmanaged => HasEnds(table, mixed, start, length) && MatchesBetween(owner, table, mixed, start, length);
+
+    /// <summary>The same for a segment that <see cref="IsRefusedByEnds"/> does not refuse.</summary>
+    internal static bool MatchesBehindEnds<T>(RouteTable owner, ulong* table, MixedRecord* mixed, T* start, int length)
+        where T : unmanaged =>
+        (((mixed->Flags & MixedFlags.LongEnds) == 0 && CanReadBefore(start + length)) || HasEnds(table, mixed, start, length))
+        && MatchesBetween(owner, table, mixed, start, length);
+
+    /// <summary>Whether what the ends leave matches.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MatchesBetween<T>(RouteTable owner, ulong* table, MixedRecord* mixed, T* start, int length)
         where T : unmanaged
     {
-        if (!HasEnds(table, mixed, start, length))
-        {
-            return false;
-        }
-
         if ((mixed->Flags & MixedFlags.OneParameter) == 0)
         {
             return (mixed->Flags & MixedFlags.TwoParameters) != 0

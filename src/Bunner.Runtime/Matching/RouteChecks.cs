@@ -45,7 +45,7 @@ internal static unsafe class RouteChecks
                 MixedRecord* mixed = (MixedRecord*)(table + (uint)check[1]);
                 if (MixedSegment.IsRefusedByEnds(mixed, path, place[0] + 1, place[1])
                     || (!MixedSegment.IsDecidedByEnds(mixed, path, place[0] + 1, place[1])
-                        && !MixedSegment.Matches(owner, table, mixed, path + (nuint)place[0] + 1, (int)(place[1] - place[0]) - 1)))
+                        && !MixedSegment.MatchesBehindEnds(owner, table, mixed, path + (nuint)place[0] + 1, (int)(place[1] - place[0]) - 1)))
                 {
                     return false;
                 }
