@@ -14,6 +14,9 @@ internal sealed class TwinTable(SegmentIds ids)
     private int[] _heads = new int[FirstSize];
     private int _count;
 
+    /// <summary>Forms looked at: what the tests of bounds count.</summary>
+    internal long Steps { get; private set; }
+
     /// <summary>Another route of which nothing tells a form apart from this one, or -1.</summary>
     /// <param name="rankClass">A number that routes of equal rank share.</param>
     internal int Find(int method, int rankClass, in RouteForm form) => Find(method, rankClass, form, Hash(method, rankClass, form));
@@ -38,6 +41,7 @@ internal sealed class TwinTable(SegmentIds ids)
     {
         for (int at = _heads[hash & (uint)(_heads.Length - 1)]; at != 0; at = _entries[at - 1].Next)
         {
+            Steps++;
             ref Entry entry = ref _entries[at - 1];
             if (entry.Hash == hash && entry.Method == method && entry.RankClass == rankClass && AreAlike(entry.Form, form))
             {
@@ -66,7 +70,10 @@ internal sealed class TwinTable(SegmentIds ids)
     [MethodImpl(ColdLoop.Optimized)]
     private uint Hash(int method, int rankClass, in RouteForm form)
     {
-        ulong hash = TableHash.Mix((uint)method | ((ulong)(uint)rankClass << 32), form.Checks | ((ulong)(uint)form.SegmentCount << 33) | (form.IsOpen ? 1UL << 32 : 0));
+        // Neither factor may be 0, as for the first method and rank it would be: what the other says would be lost.
+        ulong hash = TableHash.Mix(
+            ((uint)method | ((ulong)(uint)rankClass << 32)) ^ 0xD6E8_FEB8_6659_FD93,
+            (form.Checks | ((ulong)(uint)form.SegmentCount << 33) | (form.IsOpen ? 1UL << 32 : 0)) ^ 0xA076_1D64_78BD_642F);
         foreach (ushort id in ids.Of(form))
         {
             hash = (hash ^ id) * 0x9E37_79B9_7F4A_7C15;

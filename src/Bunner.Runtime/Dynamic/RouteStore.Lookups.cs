@@ -134,7 +134,7 @@ internal sealed partial class RouteStore
     internal RouteDefinition Read(int route, RoutePatternParser? parser = null)
     {
         RouteInfo info = _state.Sealed!.Read(route);
-        Reader.TryRead(new RouteIdentity(info.Method, info.Template, _state.Sealed.OrderOf(route)), info.Name, out RouteDefinition? definition, parser);
+        Reader.TryRead(new RouteIdentity(info.Method, info.Template, _state.Sealed.OrderOf(route)), info.Name, out RouteDefinition? definition, parser, isThere: true);
         return definition!;
     }
 }

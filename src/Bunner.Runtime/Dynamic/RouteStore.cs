@@ -218,7 +218,7 @@ internal sealed partial class RouteStore
     /// <summary>Takes a route out; false if there is none.</summary>
     internal bool TryRemove(RouteIdentity identity)
     {
-        if (Reader.TryRead(identity, "", out RouteDefinition? definition) is not null)
+        if (Reader.TryRead(identity, "", out RouteDefinition? definition, isThere: true) is not null)
         {
             return false;
         }
@@ -243,7 +243,7 @@ internal sealed partial class RouteStore
     internal (RouteEntry? Entry, int Sealed) Locate(RouteIdentity identity)
     {
         _methods = _state.Methods;
-        if (Reader.TryRead(identity, "", out RouteDefinition? definition) is not null)
+        if (Reader.TryRead(identity, "", out RouteDefinition? definition, isThere: true) is not null)
         {
             return (null, -1);
         }

@@ -22,8 +22,9 @@ internal sealed class RouteReader(GuardFunctions functions)
     /// <param name="name">The route's name.</param>
     /// <param name="definition">The route, if nothing is wrong.</param>
     /// <param name="parser">Reads the template; null for a new one. Not for several threads.</param>
+    /// <param name="isThere">Whether the route is there, or is only looked for: then its expressions need not be asked whether they may run.</param>
     [MethodImpl(ColdLoop.Optimized)]
-    internal List<RouterError>? TryRead(RouteIdentity identity, string name, out RouteDefinition? definition, RoutePatternParser? parser = null)
+    internal List<RouterError>? TryRead(RouteIdentity identity, string name, out RouteDefinition? definition, RoutePatternParser? parser = null, bool isThere = false)
     {
         definition = null;
         (string method, string template, int order) = identity;
@@ -58,7 +59,7 @@ internal sealed class RouteReader(GuardFunctions functions)
                 {
                     (errors ??= []).Add(error);
                 }
-                else if (!functions.MayRun(guard, out ExpressionRefusal? refusal))
+                else if (!isThere && !functions.MayRun(guard, out ExpressionRefusal? refusal))
                 {
                     (errors ??= []).Add(RegexGuard.Refuse(constraint, refusal));
                 }
