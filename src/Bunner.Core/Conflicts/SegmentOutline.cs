@@ -8,7 +8,7 @@ namespace Bunner.Core.Conflicts;
 /// <summary>What is told of the values of a segment by its literals and the plain bounds of its guards: enough for most pairs of segments to have nothing in common.</summary>
 /// <remarks>
 /// Compared without an automaton, and made without one unless there is an expression. It excludes only what <see cref="RouteProbe"/> would never confirm.
-/// Literals are told apart in lower case, which leaves those that differ in case only to the proofs; so are letters beyond ASCII where case does not matter.
+/// Literals that differ in case only are left to the proofs.
 /// </remarks>
 internal sealed class SegmentOutline
 {
@@ -24,61 +24,60 @@ internal sealed class SegmentOutline
     private readonly int _least;
     private readonly int _most;
 
-    // All that stands before the first parameter, and behind the last one; null if that is not known to the letter.
-    private readonly string? _before;
-    private readonly string? _behind;
-    private readonly LiteralAnchor _afterFirst;
-    private readonly LiteralAnchor _beforeLast;
-
-    // Of a segment with one parameter.
-    private readonly bool _isNumber;
-    private readonly long _low;
-    private readonly long _high;
+    // The literals before the parameters, between them and, of a whole segment, behind them: empty where there is none.
+    private readonly string[] _literals;
+    private readonly ValueOutline[] _values;
+    private readonly bool _isWhole;
 
     internal SegmentOutline(RouteDefinition route, RouteSegment segment, RouterSettings settings)
     {
         // An optional tail may be left out with the literal before it: what is said of all values is said of the parts before.
         ImmutableArray<RoutePart> parts = segment.Parts;
-        int count = parts.Length;
-        bool mayEndBefore = segment.IsMixed && parts[count - 1] is ParameterPart { IsOptional: true };
-        int solid = mayEndBefore ? count - 2 : count;
+        _isWhole = !segment.IsMixed || parts[parts.Length - 1] is not ParameterPart { IsOptional: true };
+        int solid = _isWhole ? parts.Length : parts.Length - 2;
         int empty = segment.IsParameter && ((ParameterPart)parts[0]).IsCatchAll ? 0 : 1;
-        long shortest = 0, longest = 0;
-        int first = -1, last = -1;
-        ValueOutline firstValue = default, lastValue = default;
-        for (int i = 0; i < count; i++)
+        (long shortest, long longest) = (0, 0);
+        _values = new ValueOutline[(solid + (solid > 0 && parts[0] is ParameterPart ? 1 : 0)) / 2];
+        _literals = new string[_values.Length + 1];
+        int values = 0;
+        for (int i = 0; i < parts.Length; i++)
         {
             if (parts[i] is LiteralPart literal)
             {
-                shortest += i < solid ? literal.Text.Length : 0;
                 longest += literal.Text.Length;
+                if (i < solid)
+                {
+                    shortest += literal.Text.Length;
+                    _literals[values] = literal.Text;
+                }
+
                 continue;
             }
 
-            lastValue = ValueOutline.Of(route.Guards[((ParameterPart)parts[i]).Index], empty, settings);
-            last = i;
-            (first, firstValue) = first < 0 ? (last, lastValue) : (first, firstValue);
-            shortest += i < solid ? lastValue.Least : 0;
-            longest += lastValue.Most;
-            IsUnknown |= lastValue.IsUnknown && i < solid;
+            ValueOutline value = ValueOutline.Of(route.Guards[((ParameterPart)parts[i]).Index], empty, settings);
+            longest += value.Most;
+            if (i < solid)
+            {
+                shortest += value.Least;
+                IsUnknown |= value.IsUnknown;
+                _values[values++] = value;
+            }
+        }
+
+        for (int i = 0; i < _literals.Length; i++)
+        {
+            _literals[i] ??= "";
         }
 
         (_least, _most) = ((int)Math.Min(shortest, int.MaxValue), (int)Math.Min(longest, int.MaxValue));
-        if (solid > 0)
+        if (_literals[0].Length > 0 || _values.Length > 0)
         {
-            _before = first == 0 ? "" : Whole(parts[0], settings);
-            _head = first == 0 ? firstValue.Head : Beginning(parts[0], settings);
-            _first = first == 0 ? firstValue.First : _head.Length > 0 ? UnitSet.OfEither(_head[0]) : UnitSet.All;
-            _afterFirst = first + 1 < solid && Whole(parts[first + 1], settings) is { } text ? LiteralAnchor.Behind(text, firstValue.Units) : default;
+            (_head, _first) = _literals[0] is { Length: > 0 } text ? (text, UnitSet.OfEither(text[0])) : (_values[0].Head, _values[0].First);
         }
 
-        if (!mayEndBefore)
+        if (_isWhole)
         {
-            _behind = last == count - 1 ? "" : Whole(parts[count - 1], settings);
-            _tail = last == count - 1 ? lastValue.Tail : End(parts[count - 1], settings);
-            _last = last == count - 1 ? lastValue.Last : _tail.Length > 0 ? UnitSet.OfEither(_tail[_tail.Length - 1]) : UnitSet.All;
-            _beforeLast = last > 0 && Whole(parts[last - 1], settings) is { } text ? LiteralAnchor.Before(text, lastValue.Units) : default;
-            (_isNumber, _low, _high) = (first == last && firstValue.IsNumber, firstValue.Low, firstValue.High);
+            (_tail, _last) = _literals[_values.Length] is { Length: > 0 } text ? (text, UnitSet.OfEither(text[text.Length - 1])) : (_values[_values.Length - 1].Tail, _values[_values.Length - 1].Last);
         }
 
         _headWord = WordOf(_head.AsSpan(0, Math.Min(WordLength, _head.Length)), shift: 0);
@@ -95,90 +94,87 @@ internal sealed class SegmentOutline
         || _least > other._most
         || other._least > _most
         || ((_least > 0 || other._least > 0) && (_first.Excludes(other._first) || _last.Excludes(other._last)))
-        || ExcludesByText(other);
+        || (_head.Length > 0 && other._head.Length > 0 && LiteralText.Differ(_head, 0, other._head, 0, fromEnd: false))
+        || (_tail.Length > 0 && other._tail.Length > 0 && LiteralText.Differ(_tail, 0, other._tail, 0, fromEnd: true))
+        || ExcludesByParts(other, fromEnd: false)
+        || (_isWhole && other._isWhole && ExcludesByParts(other, fromEnd: true));
 
-    private bool ExcludesByText(SegmentOutline other)
+    /// <summary>Goes through the parts of both from one end, as long as they have to divide a value at the same places, and compares what has to be the same text.</summary>
+    /// <remarks>
+    /// Where a parameter ends is known without trying if it has a fixed length, or if the literal behind it has a unit that the parameter cannot have: then that is the first such unit of
+    /// the value from there on.
+    /// </remarks>
+    private bool ExcludesByParts(SegmentOutline other, bool fromEnd)
     {
-        if (Differ(_head, other._head) || DifferAtEnd(_tail, other._tail))
+        for (int i = 0; i < Math.Min(_values.Length, other._values.Length); i++)
         {
-            return true;
+            string before = LiteralAt(i, fromEnd), otherBefore = other.LiteralAt(i, fromEnd);
+            if (LiteralText.Differ(before, 0, otherBefore, 0, fromEnd))
+            {
+                return true;
+            }
+
+            if (before.Length != otherBefore.Length)
+            {
+                return false;
+            }
+
+            ValueOutline value = ValueAt(i, fromEnd), otherValue = other.ValueAt(i, fromEnd);
+            if (value.Least > 0 && otherValue.Least > 0 && (fromEnd ? value.Last.Excludes(otherValue.Last) : value.First.Excludes(otherValue.First)))
+            {
+                return true;
+            }
+
+            string literal = LiteralAt(i + 1, fromEnd), otherLiteral = other.LiteralAt(i + 1, fromEnd);
+            if (_isWhole && other._isWhole && i + 1 == _values.Length && i + 1 == other._values.Length && literal.Length == otherLiteral.Length)
+            {
+                return LiteralText.Differ(literal, 0, otherLiteral, 0, fromEnd) || value.Excludes(otherValue);
+            }
+
+            (int at, int otherAt) = (0, 0);
+            if (value.Least != value.Most || otherValue.Least != otherValue.Most || value.Least != otherValue.Least)
+            {
+                UnitSet units = value.Units.Or(otherValue.Units);
+                at = LiteralText.FindOther(literal, units, fromEnd);
+                otherAt = LiteralText.FindOther(otherLiteral, units, fromEnd);
+            }
+
+            if (at < 0 || otherAt < 0)
+            {
+                return false;
+            }
+
+            if (LiteralText.Differ(literal, at, otherLiteral, otherAt, fromEnd) || (at == otherAt && value.Excludes(otherValue)))
+            {
+                return true;
+            }
+
+            if (at != otherAt)
+            {
+                return false;
+            }
         }
 
-        bool beginAlike = _before is not null && _before == other._before, endAlike = _behind is not null && _behind == other._behind;
-        return (beginAlike && _afterFirst.Excludes(other._afterFirst))
-            || (endAlike && _beforeLast.Excludes(other._beforeLast))
-            || (beginAlike && endAlike && _isNumber && other._isNumber && (_low > other._high || other._low > _high));
+        return false;
     }
 
-    private static bool Differ(string one, string other)
-    {
-        int common = Math.Min(one.Length, other.Length);
-        return common > WordLength && !one.AsSpan(0, common).SequenceEqual(other.AsSpan(0, common));
-    }
+    private string LiteralAt(int i, bool fromEnd) => _literals[fromEnd ? _values.Length - i : i];
 
-    private static bool DifferAtEnd(string one, string other)
-    {
-        int common = Math.Min(one.Length, other.Length);
-        return common > WordLength && !one.AsSpan(one.Length - common).SequenceEqual(other.AsSpan(other.Length - common));
-    }
+    private ValueOutline ValueAt(int i, bool fromEnd) => _values[fromEnd ? _values.Length - 1 - i : i];
 
-    // The lower bytes: where they differ, so do the characters.
+    // ASCII letters in lower case; what is beyond ASCII is left out.
     private static (ulong Text, ulong Mask) WordOf(ReadOnlySpan<char> text, int shift)
     {
         (ulong word, ulong mask) = (0, 0);
         for (int i = 0; i < text.Length; i++)
         {
-            word |= (ulong)(byte)text[i] << (8 * (i + shift));
-            mask |= (ulong)byte.MaxValue << (8 * (i + shift));
-        }
-
-        return (word, mask);
-    }
-
-    /// <summary>A literal in lower case; null if it has letters of which other spellings count as equal.</summary>
-    private static string? Whole(RoutePart part, RouterSettings settings) =>
-        Beginning(part, settings) is { } text && text.Length == ((LiteralPart)part).Text.Length ? text : null;
-
-    private static string Beginning(RoutePart part, RouterSettings settings)
-    {
-        string text = ((LiteralPart)part).Text;
-        int end = 0;
-        while (end < text.Length && (settings.CaseSensitive || text[end] < 128))
-        {
-            end++;
-        }
-
-        return Folded(end == text.Length ? text : text.Substring(0, end));
-    }
-
-    private static string End(RoutePart part, RouterSettings settings)
-    {
-        string text = ((LiteralPart)part).Text;
-        int start = text.Length;
-        while (start > 0 && (settings.CaseSensitive || text[start - 1] < 128))
-        {
-            start--;
-        }
-
-        return Folded(start == 0 ? text : text.Substring(start));
-    }
-
-    private static string Folded(string text)
-    {
-        foreach (char c in text)
-        {
-            if (c is >= 'A' and <= 'Z')
+            if (text[i] < 128)
             {
-                char[] folded = text.ToCharArray();
-                for (int i = 0; i < folded.Length; i++)
-                {
-                    folded[i] = folded[i] is >= 'A' and <= 'Z' ? (char)(folded[i] | 32) : folded[i];
-                }
-
-                return new string(folded);
+                word |= (ulong)(text[i] is >= 'A' and <= 'Z' ? text[i] | 32U : text[i]) << (8 * (i + shift));
+                mask |= (ulong)byte.MaxValue << (8 * (i + shift));
             }
         }
 
-        return text;
+        return (word, mask);
     }
 }

@@ -15,9 +15,6 @@ internal readonly record struct UnitSet(ulong Low, ulong High, bool HasWide)
     /// <summary>The letters of ASCII.</summary>
     internal static UnitSet Letters { get; } = new(0, 0x07FF_FFFE_07FF_FFFE, false);
 
-    /// <summary>Whether all units are in it.</summary>
-    internal bool IsAll => Low == ulong.MaxValue && High == ulong.MaxValue && HasWide;
-
     /// <summary>The characters of a text.</summary>
     internal static UnitSet Of(string text)
     {
@@ -43,6 +40,9 @@ internal readonly record struct UnitSet(ulong Low, ulong High, bool HasWide)
 
     /// <summary>Whether no unit is in both.</summary>
     internal bool Excludes(UnitSet other) => (Low & other.Low) == 0 && (High & other.High) == 0 && !(HasWide && other.HasWide);
+
+    /// <summary>The same with both cases of the letters of ASCII of which it has one.</summary>
+    internal UnitSet InEitherCase() => this with { High = High | ((High & 0x07FF_FFFE) << 32) | ((High >> 32) & 0x07FF_FFFE) };
 
     /// <summary>The units of either.</summary>
     internal UnitSet Or(UnitSet other) => new(Low | other.Low, High | other.High, HasWide || other.HasWide);

@@ -10,6 +10,7 @@ internal readonly struct ValueEnding
 {
     private const int Longest = 32;
     private const int MostTransitions = 1 << 13;
+    private const int Several = -2;
 
     internal ValueEnding(Automaton automaton)
     {
@@ -72,7 +73,22 @@ internal readonly struct ValueEnding
     /// <summary>The last units of the values; all where some value has none.</summary>
     internal UnitSet Last { get; }
 
-    private const int Several = -2;
+
+    /// <summary>The units that values have at any place.</summary>
+    internal static UnitSet UnitsOf(Automaton automaton)
+    {
+        (UnitSet Units, int Only)[] of = Units(automaton.Classes);
+        UnitSet units = default;
+        for (int state = 1; state < automaton.StateCount; state++)
+        {
+            for (int unitClass = 0; unitClass < of.Length; unitClass++)
+            {
+                units = automaton.Next(state, unitClass) == Automaton.Dead ? units : units.Or(of[unitClass].Units);
+            }
+        }
+
+        return units;
+    }
 
     /// <summary>The units of each class, and the only character among them, in lower case, if there is but one.</summary>
     private static (UnitSet Units, int Only)[] Units(CharClasses classes)

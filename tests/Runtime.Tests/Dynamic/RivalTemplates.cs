@@ -7,12 +7,12 @@ namespace Runtime.Tests.Dynamic;
 /// <summary>Templates of mixed segments and constrained parameters, many of which may stand at one place.</summary>
 internal static class RivalTemplates
 {
-    private static readonly string[] s_literals = ["-", ".", "x", "X", "v1", "v12", "-v1-", "-v2-", "12", "ab", "aB", "abcdefghi", "abcdefghj", "é", "É.", "k-", ")", "7", "aé", "éa"];
+    private static readonly string[] s_literals = ["-", ".", "x", "X", "v1", "v12", "-v1-", "-v2-", "12", "ab", "aB", "abcdefghi", "abcdefghj", "é", "É.", "k-", ")", "7", "aé", "éa", "-V1-", "b", "жук", "ЖУК2", "2жук", "\ud801\udc00", "\ud801\udc28"];
 
     private static readonly string[] s_constraints =
     [
         "", "", "", ":int", ":long", ":alpha", ":min(5)", ":max(4)", ":range(1,3)", ":range(-3,0)", ":range(10,19)", ":length(2)", ":length(3,5)", ":minlength(4)", ":maxlength(1)", ":bool",
-        ":regex(^ab)", ":regex(^a[bc]$)", ":regex(^[0-9]+-v1$)", ":regex(^[0-9]+-v2$)", ":regex(^x?$)", ":regex(^(ab|aB|cb)$)", ":regex(^é$)", ":own", ":guid", ":file", ":required", ":int:min(3)", ":alpha:length(2)",
+        ":regex(^ab)", ":regex(^a[bc]$)", ":regex(^[0-9]+-v1$)", ":regex(^[0-9]+-v2$)", ":regex(^x?$)", ":regex(^(ab|aB|cb)$)", ":regex(^é$)", ":own", ":guid", ":file", ":required", ":int:min(3)", ":alpha:length(2)", ":length(3)", ":decimal", ":double", ":float", ":datetime", ":regex(^[a-z]+$)", ":regex(^[A-C]*$)",
     ];
 
     /// <summary>Each kind, by what differs between its routes: none of them has a path of another.</summary>
@@ -34,6 +34,14 @@ internal static class RivalTemplates
         ["optional tails"] = static i => $"/x/f{i}-{{n}}.{{e?}}",
         ["what follows may be left out"] = static i => $"/x/{{n}}.e{i}x/{{m:int?}}",
         ["own constraints"] = static i => $"/x/{{a:own:length({i + 1})}}",
+        ["beginnings beyond ASCII"] = static i => $"/товар-{i}({{key}})",
+        ["ends beyond ASCII"] = static i => $"/{{key}}-т{i}-товар",
+        ["literals behind expressions"] = static i => $"/x/{{a:regex(^[a-z]+$)}}-V{i}-{{b}}",
+        ["literals between GUIDs"] = static i => $"/x/{{a:guid}}-v{i}-{{b:guid}}",
+        ["literals behind fractions"] = static i => $"/x/{{a:decimal}}/{{b:double}}v{i}-{{c}}",
+        ["literals behind a fixed length"] = static i => $"/x/{{a:length(3)}}v{i}-{{b}}",
+        ["numbers behind numbers"] = static i => $"/x/{{a:int}}.{{b:range({i * 10},{(i * 10) + 9})}}",
+        ["numbers in the middle"] = static i => $"/x/{{a:alpha}}.{{b:range({i * 10},{(i * 10) + 9})}}.{{c:int}}",
         ["rests"] = static i => $"/x/{{*rest:regex(^r{i}/.+$)}}",
     };
 

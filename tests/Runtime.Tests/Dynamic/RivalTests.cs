@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Bunner;
 using Bunner.Core.Conflicts;
+using Bunner.Core.Guards;
 using Bunner.Core.Tables;
 using Bunner.Dynamic;
 using Xunit;
@@ -70,7 +71,7 @@ public sealed class RivalTests
     public void An_outline_excludes_no_route_that_has_a_path_in_common()
     {
         int excluded = 0, common = 0;
-        for (int seed = 0; seed < 60; seed++)
+        for (int seed = 0; seed < 200; seed++)
         {
             Random random = new(seed);
             RouterSettings settings = new(seed % 2 == 0, seed % 3 != 0, seed % 5 == 0);
@@ -100,6 +101,62 @@ public sealed class RivalTests
         }
 
         Assert.True(excluded > 2000 && common > 2000, $"{excluded} excluded, {common} with a path in common: this no longer tests much.");
+    }
+
+    [Theory]
+    [InlineData("/{a:guid}-x", "/{b:length(36)}-y-{c}", false)]
+    [InlineData("/{a:guid}x", "/{b:maxlength(31)}x", true)]
+    [InlineData("/{a:int}-v1-{b}", "/{a:int}-v2-{b}", true)]
+    [InlineData("/{a}-v1-{b}", "/{a}-v2-{b}", false)]
+    [InlineData("/{a:int}-1-{b}", "/{a:int}-2-{b}", false)]
+    [InlineData("/{a:int}-v1-{b}", "/{a:long}-v1x{b}", true)]
+    [InlineData("/{a:int}v{b}", "/{a:int}-v{b}", false)]
+    [InlineData("/{a:regex(^[a-z]+$)}V1-{b}", "/{a:regex(^[a-z]+$)}V2-{b}", true)]
+    [InlineData("/{a:regex(^[a-z]+$)}V-{b}", "/{a:regex(^[a-z]+$)}-{b}", false)]
+    [InlineData("/ж{a}", "/Ж{b:int}", false)]
+    [InlineData("/ж{a}", "/з{b:int}", true)]
+    [InlineData("/\ud801\udc00{a}", "/\ud801\udc28{b:int}", false)]
+    [InlineData("/{a}.{b?}", "/{a:int}-x", false)]
+    [InlineData("/x{a:int}.{b?}", "/x{a:alpha}.{b?}", true)]
+    [InlineData("/x{a:int}.{b:range(1,2)?}", "/x{a:int}.{b:range(3,4)?}", false)]
+    [InlineData("/a/{b:range(1,2)?}", "/a/{b:range(3,4)?}", false)]
+    [InlineData("/a/{b:range(1,2)}/{c:int?}", "/a/{b:range(3,4)}/{c:int?}", true)]
+    [InlineData("/{a:own}", "/{a:int}", true)]
+    [InlineData("/a/{b:own?}", "/a/{b:int?}", false)]
+    public void What_outlines_tell(string first, string second, bool excludes)
+    {
+        RouterSettings settings = RouterSettings.Default;
+        RouteReader reader = new(new GuardFunctions(settings, new Dictionary<string, ConstraintPredicate> { ["own"] = static value => value.Length == 2 }));
+        Assert.Null(reader.TryRead(new RouteIdentity("GET", first, 0), "", out RouteDefinition? one));
+        Assert.Null(reader.TryRead(new RouteIdentity("GET", second, 0), "", out RouteDefinition? other));
+
+        Assert.Equal(excludes, new RouteOutline(one!, settings).Excludes(new RouteOutline(other!, settings)));
+        Assert.Equal(excludes, new RouteOutline(other!, settings).Excludes(new RouteOutline(one!, settings)));
+    }
+
+    [Fact]
+    public void Every_GUID_has_the_units_and_the_length_that_outlines_expect()
+    {
+        ValueOutline outline = ValueOutline.Of([new Guard(GuardKind.Guid)], 1, RouterSettings.Default);
+        Random random = new(1);
+        int parsed = 0;
+        for (int i = 0; i < 200_000; i++)
+        {
+            char[] text = Guid.NewGuid().ToString("NDBPX"[random.Next(5)].ToString()).ToCharArray();
+            for (int change = random.Next(3); change > 0; change--)
+            {
+                text[random.Next(text.Length)] = random.Next(4) == 0 ? (char)random.Next(0x3001) : (char)random.Next(128);
+            }
+
+            string spaced = (random.Next(8) == 0 ? "\u3000 " : "") + new string(text) + (random.Next(8) == 0 ? "\n\0"[..random.Next(3)] : "");
+            if (Guid.TryParse(spaced, out _))
+            {
+                parsed++;
+                Assert.True(spaced.Length >= outline.Least && spaced.All(outline.Units.Has), spaced);
+            }
+        }
+
+        Assert.True(parsed > 50_000, $"{parsed} GUIDs: this no longer tests much.");
     }
 
     [Fact]
