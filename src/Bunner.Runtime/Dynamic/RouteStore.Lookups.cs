@@ -96,12 +96,16 @@ internal sealed partial class RouteStore
         return -1;
     }
 
+    /// <summary>Sealed routes that were looked at because of their hashes: what the tests of bounds count.</summary>
+    internal long Candidates { get; private set; }
+
     private List<int> SealedCandidates(uint hash)
     {
         _candidates.Clear();
         if (_state.Sealed is { } table)
         {
             table.Forms.Find(hash, _candidates);
+            Candidates += _candidates.Count;
             _candidates.RemoveAll(route => _removed.Contains(route) || (_state.Remaining?.IsRemoved(route) ?? false));
         }
 

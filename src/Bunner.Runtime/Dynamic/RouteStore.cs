@@ -189,7 +189,7 @@ internal sealed partial class RouteStore
             return Error(RouterErrorCode.TooManyPatterns, definition, "The router's routes have 65,534 different constrained parameters, mixed segments and literals beyond ASCII; this one has one more. Use a second router.");
         }
 
-        ReadOnlySpan<uint> forms = _key.Hash(definition.Method, _patterns);
+        ReadOnlySpan<uint> forms = _key.Hash(definition.Method, definition.Order, _patterns);
         if (FindTwin(definition, entry.Rank, forms) is { } twin)
         {
             return Error(

@@ -77,6 +77,23 @@ public sealed class BoundTests
     }
 
     [Fact]
+    public void Sealed_routes_that_differ_in_their_order_only_are_found_at_once()
+    {
+        DynamicRouter<int> router = new();
+        router.Load(Enumerable.Range(0, 2000).Select(i => new DynamicRoute<int>("GET", "/a/{x:int}/{y?}", i, i)));
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.True(router.Remove("GET", "/a/{x:int}/{y?}", 7 * i));
+            router.Add("GET", "/a/{x:int}/{y?}", i, 7 * i);
+            Assert.Equal(RouterErrorCode.Duplicate, Assert.Throws<RouterException>(() => router.Add("GET", "/a/{z:int}/{y?}", 0, (7 * i) + 1)).Error.Code);
+        }
+
+        Assert.InRange(router.Store.Candidates, 100, 100 * 6);
+        Assert.Equal(2000, router.Count);
+        Assert.Empty(router.CheckIntegrity());
+    }
+
+    [Fact]
     public void More_literals_than_a_table_holds_stay_in_the_tree()
     {
         DynamicRouter<int> router = new();

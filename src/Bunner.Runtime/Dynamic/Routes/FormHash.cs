@@ -11,8 +11,8 @@ internal static class FormHash
     /// <summary>Stands for a parameter without constraints.</summary>
     internal const uint Parameter = 0x9E37_79B1;
 
-    /// <summary>The hash before the first segment.</summary>
-    internal static uint OfMethod(string method)
+    /// <summary>The hash before the first segment: of what routes that match the same paths have to agree in first.</summary>
+    internal static uint Start(string method, int order)
     {
         uint hash = LiteralHash.Start;
         foreach (char c in method)
@@ -20,7 +20,7 @@ internal static class FormHash
             hash = LiteralHash.Add(hash, c);
         }
 
-        return hash;
+        return Add(hash, (uint)order);
     }
 
     /// <summary>Takes one more segment into a hash.</summary>

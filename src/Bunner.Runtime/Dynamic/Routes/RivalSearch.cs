@@ -51,7 +51,7 @@ internal sealed class RivalSearch(RouterSettings settings)
             return 0;
         }
 
-        uint hash = FormHash.Add(FormHash.OfMethod(route.Method), (uint)route.Order);
+        uint hash = FormHash.Start(route.Method, route.Order);
         foreach (RouteSegment segment in route.Pattern.Segments)
         {
             hash = FormHash.Add(hash, segment.IsLiteral ? LiteralHash.Of(((LiteralPart)segment.Parts[0]).Text, settings.CaseSensitive) : FormHash.KindOf(segment));

@@ -41,7 +41,7 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
         }
 
         ReadOnlySpan<int> literals = routes.LiteralsOf(route);
-        uint hash = known.Method, rivals = known.Rivals;
+        uint hash = known.Start, rivals = known.Start;
         _forms.Clear();
         for (int i = 0; i < literals.Length; i++)
         {
@@ -109,8 +109,7 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
         {
             int count = first.Pattern.Segments.Length;
             Rank = new RankKey(first);
-            Method = FormHash.OfMethod(first.Method);
-            Rivals = FormHash.Add(Method, (uint)first.Order);
+            Start = FormHash.Start(first.Method, first.Order);
             Segments = new uint[count];
             Kinds = new uint[count];
             Required = RouteForm.RequiredCount(first.Pattern.Segments);
@@ -121,9 +120,7 @@ internal sealed class RouteAdmission(GuardFunctions functions, RouterSettings se
 
         internal RankKey Rank { get; }
 
-        internal uint Method { get; }
-
-        internal uint Rivals { get; }
+        internal uint Start { get; }
 
         internal uint[] Segments { get; }
 

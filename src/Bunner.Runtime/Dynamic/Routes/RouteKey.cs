@@ -101,10 +101,10 @@ internal sealed class RouteKey
 
     /// <summary>The hashes of a route's forms, one for each of <see cref="Ends"/>. Valid until the next are asked for.</summary>
     [MethodImpl(ColdLoop.Optimized)]
-    internal ReadOnlySpan<uint> Hash(string method, PatternTable patterns)
+    internal ReadOnlySpan<uint> Hash(string method, int order, PatternTable patterns)
     {
         _hashes.Clear();
-        uint hash = FormHash.OfMethod(method), segment = 0;
+        uint hash = FormHash.Start(method, order), segment = 0;
         int at = 0;
         foreach (int end in _ends)
         {
@@ -137,7 +137,7 @@ internal sealed class RouteKey
         _hashes.Clear();
         ImmutableArray<RouteSegment> segments = route.Pattern.Segments;
         int required = RouteForm.RequiredCount(segments);
-        uint hash = FormHash.OfMethod(route.Method);
+        uint hash = FormHash.Start(route.Method, route.Order);
         for (int i = 0; i < segments.Length; i++)
         {
             if (RouteEndings.AreBefore(endings, required, i))
