@@ -165,11 +165,12 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
     private void WriteCandidate(int at, in RouteForm form)
     {
         CandidateText text = pieces.Of(form);
-        LiteralPiece first = text.First, second = text.Second;
-        writer[at++] = (uint)form.Route | ((ulong)(uint)form.Rank << 16) | ((ulong)(uint)text.EndLength << 32) | ((ulong)(uint)text.EndFrom << 48) | ((ulong)first.Segment << 56);
-        writer[at++] = (uint)(form.IsOpen ? form.SegmentCount : TableLayout.AllSegments) | (second.Segment << 16) | ((ulong)WriteBesides(form, text.Further) << 32);
-        writer[at++] = TableWriter.Pack(first.Text, second.Text);
-        writer[at] = TableWriter.Pack(first.Bits, second.Bits);
+        LiteralHead head = text.Head;
+        LiteralPiece start = text.Start;
+        writer[at++] = (uint)form.Route | ((ulong)(uint)form.Rank << 16) | ((ulong)(uint)text.EndLength << 32) | ((ulong)(uint)text.EndFrom << 48) | ((ulong)start.Segment << 56);
+        writer[at++] = (uint)(form.IsOpen ? form.SegmentCount : TableLayout.AllSegments) | ((ulong)WriteBesides(form, text.Further) << 32);
+        writer[at++] = TableWriter.Pack(head.Text, head.Bits);
+        writer[at] = TableWriter.Pack(start.Text, start.Bits);
     }
 
     private uint WriteBesides(in RouteForm form, List<LiteralPiece> further)

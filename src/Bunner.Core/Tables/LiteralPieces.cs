@@ -9,7 +9,8 @@ namespace Bunner.Core.Tables;
 /// Literal segments that stand side by side are one run, slashes included: the fused edges of the route tree. The path's
 /// characters, narrowed, must equal the text in the bits that count: all but that of the case for letters, all for other
 /// characters, none behind the run's end. So case is folded exactly: nothing but the two cases of an ASCII letter equal it.
-/// The pieces at the starts of runs come first; those that go on with a run may only be compared when what is before them
+/// The run with which a path begins is compared with the characters in which its slashes were looked for, 64 of them: the head.
+/// The pieces at the starts of other runs come first; those that go on with a run may only be compared when what is before them
 /// was found, because the path may end there.
 /// </remarks>
 /// <param name="writer">Takes the pieces.</param>
@@ -22,8 +23,8 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
     /// <summary>The number of characters in a piece.</summary>
     internal const int Length = 32;
 
-    /// <summary>The matcher compares the starts of so many runs without asking how many there are; what is missing is filled up.</summary>
-    internal const int Starts = 2;
+    /// <summary>The number of characters in a head, of which the first is the slash.</summary>
+    internal const int HeadLength = 64;
 
     // Places, lengths and numbers of segments have eight bits each.
     private const int MaxRun = 224, MaxPosition = 224;
@@ -35,11 +36,12 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
     private readonly List<LiteralPiece> _starts = [];
     private readonly List<LiteralPiece> _further = [];
 
-    // How the last forms began that have one piece and a parameter behind it: neighbours mostly begin alike.
+    // How the last forms began that have a head, and a parameter behind it: neighbours mostly begin alike.
     private readonly ushort[] _beginningIds = new ushort[16];
     private int _beginning;
-    private LiteralPiece _beginningPiece;
-    private readonly byte[] _run = new byte[2 * MaxRun + 2 + PieceTexts.Slack];
+    private LiteralHead _beginningHead;
+    private LiteralHead? _head;
+    private readonly byte[] _run = new byte[1 + 2 * MaxRun + 2 + PieceTexts.Slack];
 
     /// <summary>Whether a literal is compared in pieces; if not, it has a check.</summary>
     internal static bool Covers(in Literal literal, int position) => literal.IsNarrow && literal.Length < MaxRun && position < MaxPosition;
@@ -48,6 +50,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
     [MethodImpl(ColdLoop.Optimized)]
     internal CandidateText Of(in RouteForm form)
     {
+        _head = null;
         _starts.Clear();
         _further.Clear();
         int endFrom = 0, endLength = 0;
@@ -67,11 +70,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
             {
                 int number = literals.NumberOf(ids[i]);
                 isOwn |= mayBeOnly && !literals.IsShared(number);
-                if (length > 0)
-                {
-                    _run[length++] = (byte)'/';
-                }
-
+                _run[length++] = (byte)'/';
                 ReadOnlySpan<byte> text = literals.Numbered(number).Bytes;
                 text.CopyTo(_run.AsSpan(length));
                 length += text.Length;
@@ -83,27 +82,23 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
             }
             else
             {
-                (endFrom, endLength) = (start + 1, length + 1);
+                (endFrom, endLength) = (start + 1, length);
             }
 
             AddRun(length, start, isOwn);
-            if (_starts.Count == 1 && _further.Count == 0 && i < ids.Length && ids[i] == 0)
+            if (start == 0 && _further.Count == 0 && i < ids.Length && ids[i] == 0)
             {
                 Remember(ids.Slice(0, i + 1));
             }
         }
 
-        while (_starts.Count < Starts)
+        if (_starts.Count > 1)
         {
-            _starts.Add(Nothing());
+            _further.InsertRange(0, _starts.GetRange(1, _starts.Count - 1));
         }
 
-        if (_starts.Count > Starts)
-        {
-            _further.InsertRange(0, _starts.GetRange(Starts, _starts.Count - Starts));
-        }
-
-        return new CandidateText(endFrom, endLength, _starts[0], _starts[1], _further);
+        LiteralHead head = _head ?? _texts.AddHead(_run, 0, isNew: false);
+        return new CandidateText(endFrom, endLength, head, _starts.Count > 0 ? _starts[0] : Nothing(), _further);
     }
 
     /// <inheritdoc cref="PieceTexts.Offer(uint, int)"/>
@@ -125,13 +120,15 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
                 continue;
             }
 
+            int start = i;
             i = EndOfRun(ids, i, out int length);
             length += HasSlashBehind(form, ids, i) ? 1 : 0;
-            count += (length + Length - 1) / Length;
-            runs++;
+            int left = start == 0 ? Math.Max(0, length + 1 - HeadLength) : length;
+            count += (left + Length - 1) / Length;
+            runs += start == 0 ? 0 : 1;
         }
 
-        return count - Math.Min(runs, Starts);
+        return count - Math.Min(runs, 1);
     }
 
     /// <summary>The segment behind a run.</summary>
@@ -170,7 +167,7 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
             return 0;
         }
 
-        _starts.Add(_beginningPiece);
+        _head = _beginningHead;
         return _beginning;
     }
 
@@ -178,16 +175,27 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
     {
         _beginning = beginning.Length <= _beginningIds.Length ? beginning.Length : 0;
         beginning.Slice(0, _beginning).CopyTo(_beginningIds);
-        _beginningPiece = _starts[0];
+        _beginningHead = _head!.Value;
     }
 
+    /// <summary>Adds the pieces of a run.</summary>
+    /// <param name="length">Its characters, with the slash before it.</param>
+    /// <param name="start">The segment in which it starts.</param>
+    /// <param name="isOwn">Whether no other run has its text.</param>
     [MethodImpl(ColdLoop.Optimized)]
     private void AddRun(int length, int start, bool isOwn)
     {
-        for (int at = 0; at < length; at += Length)
+        int at = 1;
+        if (start == 0)
         {
-            LiteralPiece piece = _texts.Add(_run.AsSpan(at), Math.Min(Length, length - at), start, at + 1, isOwn);
-            (at == 0 ? _starts : _further).Add(piece);
+            _head = _texts.AddHead(_run, Math.Min(HeadLength, length), isOwn);
+            at = HeadLength;
+        }
+
+        for (; at < length; at += Length)
+        {
+            LiteralPiece piece = _texts.Add(_run.AsSpan(at), Math.Min(Length, length - at), start, at, isOwn);
+            (at == 1 ? _starts : _further).Add(piece);
         }
     }
 }
@@ -199,10 +207,15 @@ internal sealed class LiteralPieces(TableWriter writer, LiteralTable literals, S
 /// <param name="Distance">How far behind the slash before that segment the piece starts.</param>
 internal readonly record struct LiteralPiece(uint Text, uint Bits, uint Segment, uint Distance);
 
+/// <summary>Up to 64 characters with which a path must begin.</summary>
+/// <param name="Text">The offset of the characters, the first slash included.</param>
+/// <param name="Bits">The offset of the bits of them that count; none does where the first segment is no literal.</param>
+internal readonly record struct LiteralHead(uint Text, uint Bits);
+
 /// <summary>The literal text of a candidate.</summary>
 /// <param name="EndFrom">One more than the segment from which on all is literal up to the path's end; 0 if the last segment is none.</param>
 /// <param name="EndLength">How many characters that are, with the slash before them.</param>
-/// <param name="First">The piece at the start of the first run.</param>
-/// <param name="Second">The piece at the start of the second run.</param>
+/// <param name="Head">With what the path begins.</param>
+/// <param name="Start">The piece at the start of the first run behind that.</param>
 /// <param name="Further">All other pieces.</param>
-internal readonly record struct CandidateText(int EndFrom, int EndLength, LiteralPiece First, LiteralPiece Second, List<LiteralPiece> Further);
+internal readonly record struct CandidateText(int EndFrom, int EndLength, LiteralHead Head, LiteralPiece Start, List<LiteralPiece> Further);

@@ -12,12 +12,12 @@ internal sealed class PieceTexts(TableWriter writer, bool caseSensitive)
     /// <summary>So many bytes behind a text have to be there; what they are does not matter.</summary>
     internal const int Slack = 8;
 
-    private const int Words = LiteralPieces.Length / 8;
     private const ulong Ones = 0x0101_0101_0101_0101;
 
     private readonly WordRuns _texts = new(writer);
     private readonly WordRuns _bits = new(writer);
-    private readonly ulong[] _lastBits = new ulong[Words];
+    private readonly ulong[] _lastBits = new ulong[LiteralPieces.HeadLength / 8];
+    private int _lastBitsLength;
     private uint _lastBitsAt;
     private uint _roomAt;
     private int _roomLength;
@@ -37,7 +37,22 @@ internal sealed class PieceTexts(TableWriter writer, bool caseSensitive)
     [MethodImpl(ColdLoop.Optimized)]
     internal LiteralPiece Add(ReadOnlySpan<byte> characters, int length, int segment, int distance, bool isNew)
     {
-        Span<ulong> text = stackalloc ulong[Words], bits = stackalloc ulong[Words];
+        (uint text, uint bits) = Write(characters, length, LiteralPieces.Length, isNew);
+        return new LiteralPiece(text, bits, (uint)segment, (uint)distance);
+    }
+
+    /// <summary>The same of up to 64 characters with which paths begin.</summary>
+    internal LiteralHead AddHead(ReadOnlySpan<byte> characters, int length, bool isNew)
+    {
+        (uint text, uint bits) = Write(characters, length, LiteralPieces.HeadLength, isNew);
+        return new LiteralHead(text, bits);
+    }
+
+    [MethodImpl(ColdLoop.Optimized)]
+    private (uint Text, uint Bits) Write(ReadOnlySpan<byte> characters, int length, int most, bool isNew)
+    {
+        Span<ulong> text = stackalloc ulong[LiteralPieces.HeadLength / 8], bits = stackalloc ulong[LiteralPieces.HeadLength / 8];
+        bits = bits.Slice(0, most / 8);
         bits.Clear();
         int words = (length + 7) / 8;
         for (int word = 0; word < words; word++)
@@ -49,11 +64,11 @@ internal sealed class PieceTexts(TableWriter writer, bool caseSensitive)
         }
 
         // No text at all may stand anywhere.
-        uint bitsAt = _lastBitsAt != 0 && bits.SequenceEqual(_lastBits) ? _lastBitsAt : _bits.Add(bits);
+        uint bitsAt = bits.SequenceEqual(_lastBits.AsSpan(0, _lastBitsLength)) ? _lastBitsAt : _bits.Add(bits);
         bits.CopyTo(_lastBits);
-        _lastBitsAt = bitsAt;
+        (_lastBitsLength, _lastBitsAt) = (bits.Length, bitsAt);
         uint textAt = words == 0 ? bitsAt : isNew ? AddNew(text.Slice(0, words)) : _texts.Add(text.Slice(0, words));
-        return new LiteralPiece(textAt, bitsAt, (uint)segment, (uint)distance);
+        return (textAt, bitsAt);
     }
 
     private uint AddNew(ReadOnlySpan<ulong> text)

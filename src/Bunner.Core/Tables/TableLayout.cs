@@ -8,7 +8,7 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableLayout
 {
-    internal const uint Magic = 0x4152_4E42; // "BNRA"
+    internal const uint Magic = 0x4252_4E42; // "BNRB"
 
     // Words of the header.
     internal const int MagicAndFlags = 0;       // magic 32, flags 32
@@ -67,9 +67,8 @@ internal static class TableLayout
     internal const int LaneLength = 1;
 
     // A candidate: route 16, rank 16, characters of its end 16, one more than the segment at which its end begins 8, segment of
-    // the first piece 8; the segments that must not be empty 16, which is the depth of an open form, segment of the second
-    // piece 8, 0 (8), offset of what is compared besides 32 (0: nothing); texts of the two pieces, 32 each; their bits, 32
-    // each. The end is what is literal up to the end of the path, with the slash before it; a candidate whose last segment is
+    // the piece 8; the segments that must not be empty 16, which is the depth of an open form, 0 (16), offset of what is
+    // compared besides 32 (0: nothing); text and bits of the head, 32 each; text and bits of the piece, 32 each. The end is what is literal up to the end of the path, with the slash before it; a candidate whose last segment is
     // a parameter has none (0, 0).
     internal const int CandidateLength = 4;
     internal const int AllSegments = 0xFFFF;
@@ -78,7 +77,8 @@ internal static class TableLayout
     // bits 32; segment 16, where it stands from the slash before that 16.
     //
     // The text of a piece is up to 32 characters, folded, as bytes; what stands behind them belongs to something else. Its
-    // bits are four words, which have those bits of the text set that count.
+    // bits are four words, which have those bits of the text set that count. The head is the same with 64 characters and eight words,
+    // from the path's first slash on.
     internal const int BesidesHeaderLength = 1;
     internal const int PieceLength = 2;
 

@@ -76,8 +76,8 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
             return true;
         }
 
-        return Has(table, candidate->FirstText, candidate->FirstBits, candidate->FirstSegment, 1)
-            && Has(table, candidate->SecondText, candidate->SecondBits, candidate->SecondSegment, 1)
+        return HasHead(table, candidate)
+            && Has(table, candidate->Text, candidate->Bits, candidate->Segment, 1)
             && (candidate->Besides == 0 || HasFurther(table, (BesidesRecord*)(table + candidate->Besides)));
     }
 
@@ -95,11 +95,16 @@ internal readonly unsafe struct CarefulSegments<T>(T* path, int length, PathSegm
         return true;
     }
 
-    private bool Has(ulong* table, uint textAt, uint bitsAt, uint segment, uint distance)
+    // Where the head has a slash the path has one.
+    private bool HasHead(ulong* table, CandidateRecord* candidate) =>
+        Has((byte*)(table + candidate->HeadText) + 1, (byte*)(table + candidate->HeadBits) + 1, LiteralPieces.HeadLength - 1, places.Before[0] + 1);
+
+    private bool Has(ulong* table, uint textAt, uint bitsAt, uint segment, uint distance) =>
+        Has((byte*)(table + textAt), (byte*)(table + bitsAt), LiteralPieces.Length, places.Before[segment] + distance);
+
+    private bool Has(byte* text, byte* bits, uint most, uint at)
     {
-        byte* text = (byte*)(table + textAt), bits = (byte*)(table + bitsAt);
-        uint at = places.Before[segment] + distance;
-        for (uint i = 0; i < LiteralPieces.Length && bits[i] != 0; i++)
+        for (uint i = 0; i < most && bits[i] != 0; i++)
         {
             uint c = at + i < (uint)length ? Read((int)(at + i)) : uint.MaxValue;
             if (c > 0x7F || ((c ^ text[i]) & bits[i]) != 0)

@@ -56,6 +56,14 @@ internal static unsafe class Narrowing
             : Vector256.Create(Saturate(low.GetLower(), low.GetUpper()), Saturate(high.GetLower(), high.GetUpper()));
     }
 
+    /// <summary>32 characters from one place, and 32 from another, which is the same one or follows it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<byte> SixtyFour<T>(T* low, T* high)
+        where T : unmanaged =>
+        typeof(T) == typeof(char)
+            ? ThirtyTwo(low).ToVector512Unsafe().WithUpper(ThirtyTwo(high))
+            : Vector512.Load((byte*)low);
+
     // Both ways turn what is beyond 0xFF into a byte that is no ASCII character but NUL, which no narrow literal has.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Saturate(Vector128<ushort> low, Vector128<ushort> high) =>

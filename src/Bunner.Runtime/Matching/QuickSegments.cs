@@ -8,10 +8,12 @@ namespace Bunner.Matching;
 
 /// <summary>A path without empty segments, read in vectors.</summary>
 /// <remarks>Invariant: <see cref="RouteMatcher.CanReadBehind"/> holds for the path; every slash is at most its length, which stands behind the last one and before the first.</remarks>
-internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint count, ulong foldBits) : ISegments
+internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint count, ulong foldBits, PathHead head) : ISegments
     where T : unmanaged
 {
-    public PathSegments Places => new() { Before = slashes, End = slashes + 1, Count = count, FirstEmpty = uint.MaxValue };
+    public PathSegments Places => PlacesOf(slashes, count);
+
+    internal static PathSegments PlacesOf(uint* slashes, uint count) => new() { Before = slashes, End = slashes + 1, Count = count, FirstEmpty = uint.MaxValue };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Key(uint position, uint window)
@@ -57,7 +59,7 @@ internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint co
     public bool HasText(ulong* table, CandidateRecord* candidate) =>
         HasStarts(table, candidate) && (candidate->Besides == 0 || HasFurther(table, (BesidesRecord*)(table + candidate->Besides)));
 
-    /// <summary>Whether the path has the end and the first two pieces of a candidate.</summary>
+    /// <summary>Whether the path has the end, the head and the first piece of a candidate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool HasStarts(ulong* table, CandidateRecord* candidate) => HasEnd(candidate) && IsZero(StartsDifference(table, candidate));
 
@@ -66,12 +68,12 @@ internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint co
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool HasEnd(CandidateRecord* candidate) => (slashes - 1)[(nuint)candidate->EndFrom] + candidate->EndLength == slashes[-1];
 
-    /// <summary>Zero if the path has the first two pieces of a candidate.</summary>
+    /// <summary>Zero if the path has the head and the first piece of a candidate.</summary>
     /// <remarks>Most routes have one or two runs; to ask for their number costs more than to compare one that is always there.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector256<byte> StartsDifference(ulong* table, CandidateRecord* candidate) =>
-        Start(table, candidate->FirstText, candidate->FirstBits, candidate->FirstSegment)
-            | Start(table, candidate->SecondText, candidate->SecondBits, candidate->SecondSegment);
+        head.Difference((byte*)(table + candidate->HeadText), (byte*)(table + candidate->HeadBits))
+            | Difference(table, candidate->Text, candidate->Bits, path + (nuint)slashes[candidate->Segment] + 1);
 
     /// <summary>Whether the path has the further pieces of a candidate, whose <see cref="HasStarts"/> was true.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,11 +90,6 @@ internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint co
 
         return true;
     }
-
-    /// <summary>Zero if the path has a piece that starts a run: it stands behind the slash.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<byte> Start(ulong* table, uint text, uint bits, uint segment) =>
-        Difference(table, text, bits, path + (nuint)slashes[segment] + 1);
 
     /// <summary>Zero if the path has a piece.</summary>
     /// <remarks>

@@ -100,7 +100,7 @@ internal static unsafe class RouteChecks
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool PassOneQuickly<T>(RouteTable owner, ulong* table, ulong* check, T* path, int length, uint* slashes, uint count, int route)
         where T : unmanaged =>
-        PassOne(owner, table, check, path, length, new QuickSegments<T>(path, slashes, count, 0).Places, route);
+        PassOne(owner, table, check, path, length, QuickSegments<T>.PlacesOf(slashes, count), route);
 
     private static bool PassOne<T>(RouteTable owner, ulong* table, ulong* check, T* path, int length, PathSegments segments, int route)
         where T : unmanaged

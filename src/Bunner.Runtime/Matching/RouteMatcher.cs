@@ -134,7 +134,8 @@ internal static unsafe class RouteMatcher
         uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
 
         // Bit 0 is the first slash; two bits side by side are an empty segment.
-        ulong bits = SlashScan.One(path, length, slashes);
+        PathHead head = PathHead.Of(path, length);
+        ulong bits = SlashScan.One(head, length, slashes);
         if (((bits & (bits >> 1)) | (~bits & 1)) != 0)
         {
             return CarefulMatcher.Find(owner, table, method, path, length);
@@ -146,7 +147,7 @@ internal static unsafe class RouteMatcher
 
         uint count = (uint)BitOperations.PopCount(bits);
         SlashScan.Flatten(bits, end, count, slashes);
-        return FindCandidate<T, TAnswer>(owner, table, method, path, length, slashes, count);
+        return FindCandidate<T, TAnswer>(owner, table, method, path, length, head, slashes, count);
     }
 
     /// <summary>The same for a path of more than 64 characters.</summary>
@@ -157,11 +158,12 @@ internal static unsafe class RouteMatcher
     {
         Unsafe.SkipInit(out Buffer buffer);
         uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
-        uint count = SlashCompression.IsSupported && length <= SlashCompression.MaxLength ? SlashScan.Compressed(path, length, method->Limit, slashes)
+        PathHead head = PathHead.Of(path, length);
+        uint count = SlashCompression.IsSupported && length <= SlashCompression.MaxLength ? SlashScan.Compressed(path, head, length, method->Limit, slashes)
             : length <= 128 ? SlashScan.Two(path, length, slashes) : SlashScan.Long(path, length, method->Limit, slashes);
         return count == SlashScan.HasEmpty
             ? CarefulMatcher.Find(owner, table, method, path, length)
-            : FindCandidate<T, TAnswer>(owner, table, method, path, length, slashes, count);
+            : FindCandidate<T, TAnswer>(owner, table, method, path, length, head, slashes, count);
     }
 
     /// <summary>The same for a table of very many segments, or for a path beyond ASCII where there are wide literals.</summary>
@@ -177,7 +179,7 @@ internal static unsafe class RouteMatcher
             uint limit = method->Limit, count = SlashScan.Long(path, length, limit, slashes);
             if (count != SlashScan.HasEmpty)
             {
-                QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits]);
+                QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length));
                 ulong bucket = table[method->FirstBucket + Math.Min(count, limit)];
                 return CandidateSearch.Find(owner, table, bucket, path, length, new WideSegments<T>(path, segments, RouteTable.IsCaseSensitive(table)));
             }
@@ -188,13 +190,13 @@ internal static unsafe class RouteMatcher
 
     /// <summary>The route of a path whose slashes are found.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindCandidate<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length, uint* slashes, uint count)
+    private static int FindCandidate<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length, PathHead head, uint* slashes, uint count)
         where T : unmanaged
         where TAnswer : struct, ISlotAnswer
     {
         uint limit = method->Limit;
         ulong bucket = table[method->FirstBucket + (count < limit ? count : limit)];
-        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits]);
+        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits], head);
         uint at = (uint)bucket;
         if (bucket >> 32 != 0)
         {
@@ -257,7 +259,7 @@ internal static unsafe class RouteMatcher
     private static int FindChecked<T>(RouteTable owner, ulong* table, BlockHeader* block, ulong possible, T* path, int length, uint* slashes, uint count)
         where T : unmanaged
     {
-        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits]);
+        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length));
         ulong compared = possible & (0 - possible);
         if (block->HasEnds)
         {
@@ -287,7 +289,7 @@ internal static unsafe class RouteMatcher
     private static int FindAmong<T>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, uint* slashes, uint count)
         where T : unmanaged
     {
-        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits]);
+        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length));
         CandidateRecord* best = null;
         ProbeRecord* probe = (ProbeRecord*)(table + (uint)bucket);
         for (uint probes = (uint)(bucket >> 32); probes > 0; probes--, probe++)
@@ -327,18 +329,18 @@ internal static unsafe class RouteMatcher
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int FindBehind<T>(RouteTable owner, ulong* table, uint block, T* path, int length, uint* slashes, uint count)
         where T : unmanaged =>
-        CandidateSearch.FindFrom(owner, table, block, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits]));
+        CandidateSearch.FindFrom(owner, table, block, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length)));
 
     /// <summary>The best of all routes of a bucket of several probes where a guard refused the first one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int FindSlowly<T>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, uint* slashes, uint count)
         where T : unmanaged =>
-        CandidateSearch.Find(owner, table, bucket, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits]));
+        CandidateSearch.Find(owner, table, bucket, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length)));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Pass<T>(RouteTable owner, ulong* table, CandidateRecord* candidate, T* path, int length, uint* slashes, uint count)
         where T : unmanaged =>
-        CandidateSearch.Pass(owner, table, candidate, path, length, new QuickSegments<T>(path, slashes, count, 0));
+        CandidateSearch.Pass(owner, table, candidate, path, length, new QuickSegments<T>(path, slashes, count, 0, default));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool NeedsCare<T>(MethodFlags flags, T* path, int length)

@@ -34,27 +34,18 @@ internal static unsafe class SlashCompression
     }
 
     /// <summary>Writes the places of the first slashes.</summary>
-    /// <param name="text">The characters.</param>
-    /// <param name="length">How many there are.</param>
+    /// <param name="isSlash">Which of 64 characters are slashes.</param>
     /// <param name="slashes">Gets <see cref="Places"/> numbers, of which the first are the places.</param>
-    /// <returns>A bit for each slash.</returns>
-    /// <remarks>Invariant: that of <see cref="SlashScan.Vector"/>; 64 bytes from the first character and, for UTF-16, from the last but 31 on lie in the stretch that can be read.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Write<T>(T* text, int length, uint* slashes)
-        where T : unmanaged
+    internal static void Write(Vector512<byte> isSlash, uint* slashes)
     {
-        // Where the second half is the first one again, its slashes stand behind those of the first one: they are cut off as what is behind the path is.
-        Vector512<byte> characters = typeof(T) == typeof(char)
-            ? Narrowing.ThirtyTwo(text).ToVector512Unsafe().WithUpper(Narrowing.ThirtyTwo(text + ((length - 1) & 32)))
-            : Vector512.Load((byte*)text);
-        Vector512<byte> isSlash = Vector512.Equals(characters, Vector512.Create((byte)'/'));
         Vector512<byte> places = Avx512Vbmi2.Compress(Vector512<byte>.Zero, isSlash, Vector512<byte>.Indices);
         Avx512F.ConvertToVector512UInt32(places.GetLower().GetLower()).Store(slashes);
-        return BranchFree.LowBits(isSlash.ExtractMostSignificantBits(), (uint)length);
     }
 
     /// <summary>The same for a text of 65 to <see cref="MaxLength"/> characters.</summary>
     /// <param name="text">The characters.</param>
+    /// <param name="head">The first 64 of them.</param>
     /// <param name="length">How many there are.</param>
     /// <param name="slashes">Gets <see cref="Places"/> numbers, of which the first are the places.</param>
     /// <param name="count">Gets the number of all slashes. If it is more than <see cref="Places"/>, some places are missing.</param>
@@ -64,11 +55,11 @@ internal static unsafe class SlashCompression
     /// lines of the cache. Invariant: that of <see cref="SlashScan.Vector"/> for each word.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryWrite<T>(T* text, int length, uint* slashes, out uint count)
+    internal static bool TryWrite<T>(T* text, Vector512<byte> head, int length, uint* slashes, out uint count)
         where T : unmanaged
     {
         // The first word is a whole one.
-        ulong bits = Word(text, text + 32, 0, out Vector128<byte> places), empty = (bits & (bits << 1)) | (~bits & 1);
+        ulong bits = Word(head, 0, out Vector128<byte> places), empty = (bits & (bits << 1)) | (~bits & 1);
         count = (uint)BitOperations.PopCount(bits);
         Append(text, length, 64, ref places, ref bits, ref empty, ref count);
         if (length > 128)
@@ -90,21 +81,17 @@ internal static unsafe class SlashCompression
         where T : unmanaged
     {
         // Where the second half would begin behind the text it is the first one again: its slashes are cut off as what is behind the text is.
-        ulong next = BranchFree.LowBits(Word(text + start, text + Math.Min(start + 32, (length - 1) & ~31), start, out Vector128<byte> more), (uint)(length - start));
+        ulong next = BranchFree.LowBits(Word(Narrowing.SixtyFour(text + start, text + Math.Min(start + 32, (length - 1) & ~31)), start, out Vector128<byte> more), (uint)(length - start));
         places = Avx512Vbmi2.VL.Expand(places, Vector128.GreaterThanOrEqual(Vector128<byte>.Indices, Vector128.Create((byte)count)), more);
         empty |= next & ((next << 1) | (bits >> 63));
         count += (uint)BitOperations.PopCount(next);
         bits = next;
     }
 
-    /// <summary>A bit for each slash among twice 32 characters, and the places of the first ones; what stands behind the last one is any number.</summary>
+    /// <summary>A bit for each slash among 64 characters, and the places of the first ones; what stands behind the last one is any number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Word<T>(T* low, T* high, int start, out Vector128<byte> places)
-        where T : unmanaged
+    private static ulong Word(Vector512<byte> characters, int start, out Vector128<byte> places)
     {
-        Vector512<byte> characters = typeof(T) == typeof(char)
-            ? Narrowing.ThirtyTwo(low).ToVector512Unsafe().WithUpper(Narrowing.ThirtyTwo(high))
-            : Vector512.Load((byte*)low);
         Vector512<byte> isSlash = Vector512.Equals(characters, Vector512.Create((byte)'/'));
         places = Avx512Vbmi2.Compress(Vector512<byte>.Zero, isSlash, Vector512<byte>.Indices + Vector512.Create((byte)start)).GetLower().GetLower();
         return isSlash.ExtractMostSignificantBits();
@@ -112,10 +99,9 @@ internal static unsafe class SlashCompression
 #else
     internal static bool IsSupported => false;
 
-    internal static bool TryWrite<T>(T* text, int length, uint* slashes, out uint count)
+    internal static bool TryWrite<T>(T* text, Vector512<byte> head, int length, uint* slashes, out uint count)
         where T : unmanaged => throw new PlatformNotSupportedException();
 
-    internal static ulong Write<T>(T* text, int length, uint* slashes)
-        where T : unmanaged => throw new PlatformNotSupportedException();
+    internal static void Write(Vector512<byte> isSlash, uint* slashes) => throw new PlatformNotSupportedException();
 #endif
 }

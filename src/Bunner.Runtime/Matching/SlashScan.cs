@@ -25,10 +25,23 @@ internal static unsafe class SlashScan
     internal static uint* Start(void* buffer) => (uint*)(((nuint)buffer + SlashCompression.Alignment) & ~((nuint)SlashCompression.Alignment - 1));
 
     /// <summary>A bit for each slash among up to 64 characters, and, if the processor does that at once, the places of the first ones: <see cref="Flatten"/> writes the rest.</summary>
+    /// <param name="head">The path's first characters.</param>
+    /// <param name="length">The path's length.</param>
+    /// <param name="slashes">Gets the places.</param>
     /// <remarks>Invariant: that of <see cref="Vector"/>.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong One<T>(T* path, int length, uint* slashes)
-        where T : unmanaged => SlashCompression.IsSupported ? SlashCompression.Write(path, length, slashes) : Vector(path, length);
+    internal static ulong One(PathHead head, int length, uint* slashes)
+    {
+        if (!SlashCompression.IsSupported)
+        {
+            return head.Slashes(length);
+        }
+
+        // Where the second half is the first one again, its slashes stand behind those of the first one: they are cut off as what is behind the path is.
+        Vector512<byte> isSlash = Vector512.Equals(head.All, Vector512.Create((byte)'/'));
+        SlashCompression.Write(isSlash, slashes);
+        return BranchFree.LowBits(isSlash.ExtractMostSignificantBits(), (uint)length);
+    }
 
     /// <summary>A bit for each slash among <paramref name="length"/> characters.</summary>
     /// <remarks>
@@ -41,24 +54,7 @@ internal static unsafe class SlashScan
         where T : unmanaged
     {
         Debug.Assert(length is > 0 and <= 64);
-        ulong bits;
-        if (typeof(T) == typeof(char))
-        {
-            ushort* p = (ushort*)path;
-            int last = length - 1;
-            // The last block again where the path is shorter: its bits are the same, so that no branch is needed.
-            int second = last & 32;
-            bits = Slashes32(p) | (Slashes32(p + second) << second);
-        }
-        else
-        {
-            byte* p = (byte*)path;
-            int second = (length - 1) & 32;
-            bits = Vector256.Equals(Vector256.Load(p), Vector256.Create((byte)'/')).ExtractMostSignificantBits()
-                | ((ulong)Vector256.Equals(Vector256.Load(p + second), Vector256.Create((byte)'/')).ExtractMostSignificantBits() << second);
-        }
-
-        return BranchFree.LowBits(bits, (uint)length);
+        return PathHead.Of(path, length).Slashes(length);
     }
 
     /// <summary>Writes the places of the slashes that <see cref="One"/> has found, and the path's length behind and before them.</summary>
@@ -110,11 +106,11 @@ internal static unsafe class SlashScan
     /// <summary>Writes the places of the slashes of a path of 65 to <see cref="SlashCompression.MaxLength"/> characters, and the path's length behind and before them, if the processor does that at once.</summary>
     /// <returns>How many there are, or <see cref="HasEmpty"/> if a segment is empty or the first character is no slash.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint Compressed<T>(T* path, int length, uint limit, uint* slashes)
+    internal static uint Compressed<T>(T* path, PathHead head, int length, uint limit, uint* slashes)
         where T : unmanaged
     {
         Debug.Assert(length is > 64 and <= SlashCompression.MaxLength);
-        if (!SlashCompression.TryWrite(path, length, slashes, out uint count))
+        if (!SlashCompression.TryWrite(path, head.All, length, slashes, out uint count))
         {
             return HasEmpty;
         }
@@ -216,11 +212,4 @@ internal static unsafe class SlashScan
         }
         while (bits != 0);
     }
-
-    /// <summary>A bit for each slash among 32 characters.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Slashes32(ushort* p) =>
-        Vector512.IsHardwareAccelerated
-            ? Vector512.Equals(Vector512.Load(p), Vector512.Create((ushort)'/')).ExtractMostSignificantBits()
-            : Vector256.Equals(Narrowing.ThirtyTwo((char*)p), Vector256.Create((byte)'/')).ExtractMostSignificantBits();
 }

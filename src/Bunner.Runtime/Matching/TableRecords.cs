@@ -67,11 +67,10 @@ internal readonly struct LaneRecord
 internal readonly struct CandidateRecord
 {
     internal readonly ushort Route, Rank, EndLength;
-    internal readonly byte EndFrom, FirstSegment;
+    internal readonly byte EndFrom, Segment;
     internal readonly ushort Depth;
-    internal readonly byte SecondSegment;
-    private readonly byte _unused;
-    internal readonly uint Besides, FirstText, SecondText, FirstBits, SecondBits;
+    private readonly ushort _unused;
+    internal readonly uint Besides, HeadText, HeadBits, Text, Bits;
 }
 
 [StructLayout(LayoutKind.Sequential)]

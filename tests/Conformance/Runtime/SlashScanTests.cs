@@ -84,7 +84,7 @@ public sealed unsafe class SlashScanTests
             uint* slashes = SlashScan.Start(buffer);
             if (SlashCompression.IsSupported && path.Length <= SlashCompression.MaxLength)
             {
-                AssertPlaces(expected, SlashScan.Compressed(text, path.Length, NoLimit, slashes), slashes);
+                AssertPlaces(expected, SlashScan.Compressed(text, PathHead.Of(text, path.Length), path.Length, NoLimit, slashes), slashes);
             }
 
             if (path.Length <= 128)
