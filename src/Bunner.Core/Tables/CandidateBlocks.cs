@@ -188,7 +188,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
         // Routes that differ in their methods only have the same.
         int length = TableLayout.BesidesHeaderLength + TableLayout.PieceLength * further.Count, at = 0;
         Span<ulong> words = length <= MaxOnStack ? stackalloc ulong[length] : new ulong[length];
-        words[at++] = TableWriter.Pack(form.Checks, (uint)further.Count);
+        words[at++] = TableWriter.Pack(form.Checks, (uint)further.Count | ((uint)NumberChecks.SegmentsOf(writer, form.Checks) << 16));
         foreach (LiteralPiece piece in further)
         {
             words[at++] = TableWriter.Pack(piece.Text, piece.Bits);

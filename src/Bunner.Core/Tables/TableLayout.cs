@@ -8,7 +8,7 @@ namespace Bunner.Core.Tables;
 /// </remarks>
 internal static class TableLayout
 {
-    internal const uint Magic = 0x4252_4E42; // "BNRB"
+    internal const uint Magic = 0x4352_4E42; // "BNRC"
 
     // Words of the header.
     internal const int MagicAndFlags = 0;       // magic 32, flags 32
@@ -73,13 +73,14 @@ internal static class TableLayout
     internal const int CandidateLength = 4;
     internal const int AllSegments = 0xFFFF;
 
-    // What is compared besides: offset of the checks 32 (0: none), number of further pieces 32; two words for each: text 32,
-    // bits 32; segment 16, where it stands from the slash before that 16.
+    // What is compared besides: offset of the checks 32 (0: none), number of further pieces 16, two segments that have to be numbers 8
+    // each (the same one twice: one; NoNumbers: the checks ask for something else); two words for each piece: text 32, bits 32; segment 16, where it stands from the slash before that 16.
     //
     // The text of a piece is up to 32 characters, folded, as bytes; what stands behind them belongs to something else. Its
     // bits are four words, which have those bits of the text set that count. The head is the same with 64 characters and eight words,
     // from the path's first slash on.
     internal const int BesidesHeaderLength = 1;
+    internal const int NoNumbers = 0xFF;
     internal const int PieceLength = 2;
 
     // A static slot stands for a path without its first slash: two stretches of up to eight characters, folded, from the places

@@ -91,6 +91,20 @@ internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint co
         return true;
     }
 
+    /// <summary>Whether the checks of a candidate demand nothing but that one segment or two are integers, and they are, of no more than eight digits.</summary>
+    /// <remarks>Both are looked at, whether there are two or one, and nothing is called: this is what most constraints ask, and a guess at it would be wrong as often as not.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HasNumbers(BesidesRecord* besides) =>
+        besides->FirstNumber != TableLayout.NoNumbers && (OtherThanNumber(besides->FirstNumber) | OtherThanNumber(besides->SecondNumber)) == 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong OtherThanNumber(uint segment)
+    {
+        uint* place = slashes + segment;
+        nuint start = (nuint)place[0] + 1;
+        return RouteChecks.OtherThanNumber(path + start, place[1] - (uint)start);
+    }
+
     /// <summary>Zero if the path has a piece.</summary>
     /// <remarks>
     /// Invariant: the piece starts a run, or the one before it was found: so it starts at most one character behind the path. Behind

@@ -65,7 +65,7 @@ internal static unsafe class RouteChecks
     private static bool IsPlainNumber<T>(ulong* check, T* path, uint* slashes)
         where T : unmanaged
     {
-        if (!AsksForNumber(check))
+        if (!NumberChecks.AskFor(*check))
         {
             return false;
         }
@@ -75,19 +75,16 @@ internal static unsafe class RouteChecks
         return IsPlainNumber(path + start, place[1] - (uint)start);
     }
 
-    /// <summary>Whether a check is that a segment, or a part of it, is an integer.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool AsksForNumber(ulong* check)
-    {
-        const uint Number = (uint)CheckKind.BuiltIn | ((uint)CheckTarget.Segment << 8);
-        return (ushort)*check == Number && (uint)(*check >> 32) is ((uint)GuardKind.Int or (uint)GuardKind.Long);
-    }
-
     /// <summary>Whether a value is one to eight digits and nothing else. Eight characters can be read from where it begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsPlainNumber<T>(T* start, uint length)
+        where T : unmanaged => OtherThanNumber(start, length) == 0;
+
+    /// <summary>The same as a word that is zero then.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong OtherThanNumber<T>(T* start, uint length)
         where T : unmanaged =>
-        length - 1 < sizeof(ulong) && BranchFree.LowBits(OtherThanDigits(Narrowing.Eight(start)), 8 * length) == 0;
+        BranchFree.LowBits(OtherThanDigits(Narrowing.Eight(start)), 8 * length) | ((length - 1) / sizeof(ulong));
 
     /// <summary>Bits in each byte of a word that is no digit. What is carried out of such a byte changes bytes above it only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -144,7 +141,7 @@ internal static unsafe class RouteChecks
         ulong* check = table + offset;
         for (ulong count = *check++; count > 0; count--, check += TableLayout.CheckLength)
         {
-            bool isPlain = AsksForNumber(check) && RouteMatcher.Vectors && MixedSegment.CanReadFrom(start) && IsPlainNumber(start, (uint)length);
+            bool isPlain = NumberChecks.AskFor(*check) && RouteMatcher.Vectors && MixedSegment.CanReadFrom(start) && IsPlainNumber(start, (uint)length);
             if (!isPlain && !PassAny(owner, table, check, start, length))
             {
                 return false;

@@ -247,7 +247,7 @@ internal static unsafe class RouteMatcher
             BesidesRecord* besides = (BesidesRecord*)(table + candidate->Besides);
             if (segments.HasFurther(table, besides))
             {
-                return besides->Checks == 0 ? candidate->Route : FindChecked(owner, table, block, possible, path, length, slashes, count);
+                return besides->Checks == 0 || segments.HasNumbers(besides) ? candidate->Route : FindChecked(owner, table, block, possible, path, length, slashes, count);
             }
         }
 

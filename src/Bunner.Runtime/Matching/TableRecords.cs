@@ -76,7 +76,9 @@ internal readonly struct CandidateRecord
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct BesidesRecord
 {
-    internal readonly uint Checks, PieceCount;
+    internal readonly uint Checks;
+    internal readonly ushort PieceCount;
+    internal readonly byte FirstNumber, SecondNumber;
 }
 
 [StructLayout(LayoutKind.Sequential)]

@@ -132,7 +132,7 @@ public sealed class EvenBlockTests
                 for (int i = 0; i < 64 - block->NoCandidates; i++)
                 {
                     uint besides = CandidateSearch.Candidates(block)[i].Besides;
-                    pieces.Add(besides == 0 ? 0 : ((BesidesRecord*)(data + besides))->PieceCount);
+                    pieces.Add(besides == 0 ? 0u : ((BesidesRecord*)(data + besides))->PieceCount);
                 }
             }
         }
