@@ -98,11 +98,11 @@ public sealed partial class DynamicRouter<T>
             {
                 RoutePatternParser parser = new(null);
                 RouteDefinition definition = _store.Read(route, parser);
-                isDone = TryReplace(identity, new(definition, _store.EndingsOf(route, definition), _store.Settings, value) { OwnBytes = EntryBytes + parser.MadeBytes });
+                isDone = TryReplace(identity, new(definition, _store.EndingsOf(route, definition), _store.Settings, value) { OwnBytes = EntryBytes + parser.MadeBytes, WasThere = true });
             }
             else if (entry is not null)
             {
-                isDone = TryReplace(identity, new(entry.Definition, entry.Endings, _store.Settings, value) { OwnBytes = entry.OwnBytes });
+                isDone = TryReplace(identity, new(entry.Definition, entry.Endings, _store.Settings, value) { OwnBytes = entry.OwnBytes, WasThere = true });
             }
             else
             {

@@ -201,7 +201,7 @@ internal sealed partial class RouteStore
 
         entry.Complete(forms);
         entry.Place(PlacesOf(definition));
-        if (!_allowsAmbiguity && entry.RivalHash != 0 && FindRival(entry, out string? example) is { } rival)
+        if (!_allowsAmbiguity && !entry.WasThere && entry.RivalHash != 0 && FindRival(entry, out string? example) is { } rival)
         {
             RouterError error = Error(
                 RouterErrorCode.Ambiguous,

@@ -226,6 +226,29 @@ public sealed class RivalTests
     }
 
     [Fact]
+    public void A_route_that_is_there_gets_another_value_whatever_rival_is_within_reach_now()
+    {
+        DynamicRouter<int> router = NewRouter();
+        for (int i = 0; i <= RivalSearch.MostRivals; i++)
+        {
+            router.Add("GET", $"/files/{{name}}.e{i}x", i);
+        }
+
+        // The first of them is beyond the latest that a new one is compared with.
+        router.Add("GET", "/files/{name:length(3)}.e0x", -1);
+        Assert.False(router.TryReplaceRange([new("GET", "/files/{name}.e0x")], [new DynamicRoute<int>("GET", "/files/{name}.e0x", 0)], out RouterErrorList errors));
+        Assert.Equal(RouterErrorCode.Ambiguous, Assert.Single(errors).Code);
+        for (int value = 1000; value < 1002; value++)
+        {
+            Assert.True(router.Replace("GET", "/files/{name}.e0x", value));
+            Assert.True(router.TryGet("GET", "/files/{name}.e0x", out int found));
+            Assert.Equal(value, found);
+            Assert.Empty(router.CheckIntegrity());
+            router.Seal();
+        }
+    }
+
+    [Fact]
     public void Sealed_routes_are_found_by_their_hashes()
     {
         List<(uint Hash, int Route)> rivals = [(7, 2), (uint.MaxValue, 4), (7, 1), (3, 9), (uint.MaxValue, 0), (7, 65_534), (0, 5)];

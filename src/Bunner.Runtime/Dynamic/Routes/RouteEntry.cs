@@ -40,6 +40,9 @@ internal abstract class RouteEntry : RouteTable
     /// <summary>About what the route and its parsed template hold, without what they share with other routes.</summary>
     internal int OwnBytes { get; init; }
 
+    /// <summary>Whether the route was there before the change that brings it, so that no other stands in its way. The search for ambiguous routes is bounded: it may find now what it did not reach then.</summary>
+    internal bool WasThere { get; init; }
+
     /// <summary>What routes that may be ambiguous share (<see cref="RivalSearch"/>); 0 if this one cannot be.</summary>
     internal uint RivalHash { get; }
 
