@@ -81,7 +81,7 @@ public sealed class HeadTests
         int period = random.Next(3) switch { 0 => 16, 1 => 32, _ => random.Next(5, 70) };
         string once = "/" + string.Concat(Enumerable.Range(1, period - 1).Select(i => i % random.Next(4, 30) == 3 ? '/' : (char)('a' + random.Next(26)))).Replace("//", "/z").TrimEnd('/');
         once += new string('e', period - once.Length);
-        return string.Concat(Enumerable.Repeat(once, 20));
+        return string.Concat(Enumerable.Repeat(once, (s_lengths[^1] / period) + 1));
     }
 
     private static string Route(Random random, string beginning)
