@@ -19,6 +19,7 @@ internal sealed class CandidateBlocks(TableWriter writer, LiteralTable literals,
     private const int MaxOnStack = 32;
 
     private readonly WordRuns _besides = new(writer);
+    // No WordRuns: a mask may be 0.
     private readonly Dictionary<WordList, uint> _endsMasks = [];
 
     /// <summary>The offset of the first of the blocks that hold these forms, which stand in the order of their ranks.</summary>

@@ -82,12 +82,11 @@ internal static unsafe class CandidateSearch
     internal static CandidateRecord* Candidates(BlockHeader* block) => (CandidateRecord*)((ulong*)block + block->CandidatesAt);
 
     /// <summary>Whether a path passes the checks of a candidate whose text it has.</summary>
-    internal static bool Pass<T, TSegments>(RouteTable owner, ulong* table, CandidateRecord* candidate, T* path, int length, TSegments segments)
+    internal static bool Pass<T>(RouteTable owner, ulong* table, CandidateRecord* candidate, T* path, int length, PathSegments places)
         where T : unmanaged
-        where TSegments : struct, ISegments
     {
         uint checks = candidate->Besides == 0 ? 0 : ((BesidesRecord*)(table + candidate->Besides))->Checks;
-        return checks == 0 || RouteChecks.Pass(owner, table, checks, path, length, segments.Places, candidate->Route);
+        return checks == 0 || RouteChecks.Pass(owner, table, checks, path, length, places, candidate->Route);
     }
 
     /// <summary>The block that a probe finds for a path; 0 if there is none.</summary>
@@ -180,7 +179,7 @@ internal static unsafe class CandidateSearch
                 CandidateRecord* candidate = Candidates(block) + BitOperations.TrailingZeroCount(mask);
                 if (candidate->Rank < bestRank
                     && segments.HasText(table, candidate)
-                    && Pass(owner, table, candidate, path, length, segments)
+                    && Pass(owner, table, candidate, path, length, segments.Places)
                     && !owner.IsRemoved(candidate->Route))
                 {
                     return candidate->Route | ((ulong)candidate->Rank << 16);

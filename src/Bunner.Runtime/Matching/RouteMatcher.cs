@@ -340,7 +340,7 @@ internal static unsafe class RouteMatcher
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool Pass<T>(RouteTable owner, ulong* table, CandidateRecord* candidate, T* path, int length, uint* slashes, uint count)
         where T : unmanaged =>
-        CandidateSearch.Pass(owner, table, candidate, path, length, new QuickSegments<T>(path, slashes, count, 0, default));
+        CandidateSearch.Pass(owner, table, candidate, path, length, QuickSegments<T>.PlacesOf(slashes, count));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool NeedsCare<T>(MethodFlags flags, T* path, int length)
