@@ -184,7 +184,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     {
         if (answer < 0)
         {
-            _counters?.Add(here, MatchCounters.Miss);
+            CountMiss(here);
             value = default!;
             return false;
         }
@@ -193,6 +193,9 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         value = Unsafe.SizeOf<T>() <= SlotValues.MaxSize && answer >= SlotAnswer.First ? table.SlotValues[answer - SlotAnswer.First] : table.Values[answer];
         return true;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CountMiss(nuint here) => _counters?.Add(here, MatchCounters.Miss);
 
     /// <summary>An address in the stack of the thread that calls, since that is where a ref struct lies: at hand, without a local whose address is taken.</summary>
     private static unsafe nuint AddressOf(ref RouteMatch match) => (nuint)Unsafe.AsPointer(ref match);

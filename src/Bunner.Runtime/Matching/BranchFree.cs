@@ -10,7 +10,8 @@ internal static class BranchFree
     /// <param name="count">How many; its low eight bits count, and 64 or more are all.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong LowBits(ulong word, uint count) =>
-        Bmi2.X64.IsSupported ? Bmi2.X64.ZeroHighBits(word, count)
-            : (byte)count >= 64 ? word
-            : word & ((1UL << (int)count) - 1);
+        Bmi2.X64.IsSupported ? Bmi2.X64.ZeroHighBits(word, count) : LowBitsByMask(word, count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong LowBitsByMask(ulong word, uint count) => (byte)count >= 64 ? word : word & ((1UL << (int)count) - 1);
 }

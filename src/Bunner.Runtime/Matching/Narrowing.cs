@@ -35,26 +35,22 @@ internal static unsafe class Narrowing
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<byte> ThirtyTwo<T>(T* at)
-        where T : unmanaged
-    {
-        if (typeof(T) != typeof(char))
-        {
-            return Vector256.Load((byte*)at);
-        }
+        where T : unmanaged => typeof(T) == typeof(char) ? ThirtyTwo((ushort*)at) : Vector256.Load((byte*)at);
 
-        if (Vector512.IsHardwareAccelerated && Avx512BW.IsSupported)
-        {
-            // One instruction where packing and putting into order would be two.
-            return Avx512BW.ConvertToVector256ByteWithSaturation(Vector512.Load((ushort*)at));
-        }
+    // With AVX-512 it is one instruction, where packing and putting into order are two. Each way is a method of its own, like everything that only some processors need: where it is not
+    // called it does not count for what the JIT inlines (RouteMatcher).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> ThirtyTwo(ushort* at) =>
+        Avx512BW.IsSupported && Vector512.IsHardwareAccelerated ? Avx512BW.ConvertToVector256ByteWithSaturation(Vector512.Load(at)) : ThirtyTwoOfHalves(at);
 
-        Vector256<ushort> low = Vector256.Load((ushort*)at), high = Vector256.Load((ushort*)at + 16);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> ThirtyTwoOfHalves(ushort* at) =>
+        Avx2.IsSupported ? Packed(Vector256.Load(at), Vector256.Load(at + 16)) : Vector256.Create(Sixteen((char*)at), Sixteen((char*)at + 16));
 
-        // Packing works in halves of 128 bits; the quarters are put into their order afterwards.
-        return Avx2.IsSupported
-            ? Avx2.Permute4x64(Avx2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16()).AsUInt64(), 0b11_01_10_00).AsByte()
-            : Vector256.Create(Saturate(low.GetLower(), low.GetUpper()), Saturate(high.GetLower(), high.GetUpper()));
-    }
+    // Packing works in halves of 128 bits; the quarters are put into their order afterwards.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Packed(Vector256<ushort> low, Vector256<ushort> high) =>
+        Avx2.Permute4x64(Avx2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16()).AsUInt64(), 0b11_01_10_00).AsByte();
 
     /// <summary>32 characters from one place, and 32 from another, which is the same one or follows it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,7 +63,9 @@ internal static unsafe class Narrowing
     // Both ways turn what is beyond 0xFF into a byte that is no ASCII character but NUL, which no narrow literal has.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Saturate(Vector128<ushort> low, Vector128<ushort> high) =>
-        Sse2.IsSupported
-            ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16())
-            : Vector128.Narrow(Vector128.Min(low, Vector128.Create((ushort)0xFF)), Vector128.Min(high, Vector128.Create((ushort)0xFF)));
+        Sse2.IsSupported ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16()) : SaturateByMinimum(low, high);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> SaturateByMinimum(Vector128<ushort> low, Vector128<ushort> high) =>
+        Vector128.Narrow(Vector128.Min(low, Vector128.Create((ushort)0xFF)), Vector128.Min(high, Vector128.Create((ushort)0xFF)));
 }

@@ -57,6 +57,12 @@ internal readonly unsafe struct PathHead
             return BranchFree.LowBits(Vector512.Equals(_all, Vector512.Create((byte)'/')).ExtractMostSignificantBits(), (uint)length);
         }
 
+        return SlashesOfHalves(length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong SlashesOfHalves(int length)
+    {
         Vector256<byte> slash = Vector256.Create((byte)'/');
         ulong bits = Vector256.Equals(_low, slash).ExtractMostSignificantBits() | ((ulong)Vector256.Equals(_high, slash).ExtractMostSignificantBits() << Half);
         return BranchFree.LowBits(bits, (uint)length);
@@ -74,13 +80,18 @@ internal readonly unsafe struct PathHead
             return both.GetLower() | both.GetUpper();
         }
 
-        Vector256<byte> low = (_low ^ Vector256.Load(text)) & Vector256.Load(bits);
-        if (!Vector256.IsHardwareAccelerated && *(ulong*)(bits + Half) == 0)
-        {
-            // Most routes begin with less than 33 literal characters, and 32 are twice as many loads here.
-            return low;
-        }
-
-        return low | ((_high ^ Vector256.Load(text + Half)) & Vector256.Load(bits + Half));
+        return DifferenceOfHalves(text, bits);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<byte> DifferenceOfHalves(byte* text, byte* bits)
+    {
+        Vector256<byte> low = Difference(_low, text, bits);
+
+        // Most routes begin with less than 33 literal characters, and where there is no register for 32 they are twice as many loads.
+        return Vector256.IsHardwareAccelerated || *(ulong*)(bits + Half) != 0 ? low | Difference(_high, text + Half, bits + Half) : low;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Difference(Vector256<byte> half, byte* text, byte* bits) => (half ^ Vector256.Load(text)) & Vector256.Load(bits);
 }

@@ -8,6 +8,7 @@ namespace Bunner.Matching;
 
 /// <summary>A path without empty segments, read in vectors.</summary>
 /// <remarks>Invariant: <see cref="RouteMatcher.CanReadBehind"/> holds for the path; every slash is at most its length, which stands behind the last one and before the first.</remarks>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint count, ulong foldBits, PathHead head) : ISegments
     where T : unmanaged
 {
@@ -95,12 +96,11 @@ internal readonly unsafe struct QuickSegments<T>(T* path, uint* slashes, uint co
     /// <remarks>Both are looked at, whether there are two or one, and nothing is called: this is what most constraints ask, and a guess at it would be wrong as often as not.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool HasNumbers(BesidesRecord* besides) =>
-        besides->FirstNumber != TableLayout.NoNumbers && (OtherThanNumber(besides->FirstNumber) | OtherThanNumber(besides->SecondNumber)) == 0;
+        besides->FirstNumber != TableLayout.NoNumbers && (OtherThanNumber(path, slashes + besides->FirstNumber) | OtherThanNumber(path, slashes + besides->SecondNumber)) == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong OtherThanNumber(uint segment)
+    private static ulong OtherThanNumber(T* path, uint* place)
     {
-        uint* place = slashes + segment;
         nuint start = (nuint)place[0] + 1;
         return RouteChecks.OtherThanNumber(path + start, place[1] - (uint)start);
     }

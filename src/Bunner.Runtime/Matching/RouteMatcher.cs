@@ -13,7 +13,12 @@ namespace Bunner.Matching;
 /// The ordinary request takes one pass with hardly a branch on what its segments hold: slashes to a bit mask, its segments'
 /// number to a bucket, lanes of the bucket's block to the candidates that are left, the text of the first one compared. What is
 /// not ordinary (empty segments, very deep tables) goes to <see cref="CarefulMatcher"/>, which can
-/// decide everything. The methods are few and large, so that what they work with stays in registers.
+/// decide everything.
+/// <para>
+/// That pass is inlined into the method of the user that calls the router. How much the JIT inlines into one method is limited, by the size of what it inlines, used or not,
+/// and by that of the method; where the limit is reached in the middle of the pass, the rest becomes calls, and a look-up takes up to twice the time. So only what the ordinary
+/// request needs is part of it, and everything else a method of its own.
+/// </para>
 /// </remarks>
 internal static unsafe class RouteMatcher
 {
@@ -104,33 +109,47 @@ internal static unsafe class RouteMatcher
     }
 
     /// <summary>The same with vectors.</summary>
-    /// <remarks>Invariant: <see cref="CanReadBehind"/> holds for the path.</remarks>
+    /// <remarks>Invariant of this one and of all that it calls: <see cref="CanReadBehind"/> holds for the path.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FindQuickly<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged
+        where TAnswer : struct, ISlotAnswer =>
+        method->Flags == MethodFlags.AllStatic ? StaticPaths.Find(table, method, path, length)
+            : method->Flags != MethodFlags.None ? FindUnusual<T, TAnswer>(owner, table, method, path, length)
+            : length > 64 ? FindLong<T, TAnswer>(owner, table, method, path, length)
+            : FindShort<T, TAnswer>(owner, table, method, path, length);
+
+    /// <summary>The same for a method of which some routes are not ordinary.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindUnusual<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+        where T : unmanaged
         where TAnswer : struct, ISlotAnswer
     {
+        if ((method->Flags & MethodFlags.AllStatic) != 0)
+        {
+            return StaticPaths.Find(table, method, path, length);
+        }
+
         // Very deep tables take the long way, and paths that a wide literal may match one of their own.
-        if (method->Flags != MethodFlags.None)
-        {
-            if ((method->Flags & MethodFlags.AllStatic) != 0)
-            {
-                return StaticPaths.Find(table, method, path, length);
-            }
+        return (method->Flags & MethodFlags.Careful) != 0 ? CarefulMatcher.Find(owner, table, method, path, length)
+            : IsAscii(path, length) ? FindUsual<T, TAnswer>(owner, table, method, path, length)
+            : FindWide(owner, table, method, path, length);
+    }
 
-            if (NeedsCare(method->Flags, path, length))
-            {
-                return FindWithCare(owner, table, method, path, length);
-            }
-        }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindUsual<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+        where T : unmanaged
+        where TAnswer : struct, ISlotAnswer =>
+        length > 64 ? FindLong<T, TAnswer>(owner, table, method, path, length) : FindShort<T, TAnswer>(owner, table, method, path, length);
 
-        if (length > 64)
-        {
-            return FindLong<T, TAnswer>(owner, table, method, path, length);
-        }
-
-        // The struct is a local of the root of inlining, so that its address stands still.
-        Unsafe.SkipInit(out Buffer buffer);
+    /// <summary>The same for a path of up to 64 characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FindShort<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+        where T : unmanaged
+        where TAnswer : struct, ISlotAnswer
+    {
+        // The struct is a local of the root of inlining, so that its address stands still. It is small, since where locals are initialized it is cleared by each call.
+        Unsafe.SkipInit(out ShortBuffer buffer);
         uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
 
         // Bit 0 is the first slash; two bits side by side are an empty segment.
@@ -146,8 +165,28 @@ internal static unsafe class RouteMatcher
         bits = BranchFree.LowBits(bits, last);
 
         uint count = (uint)BitOperations.PopCount(bits);
+        if (count > SlashCompression.Places)
+        {
+            return FindCrowded<T, TAnswer>(owner, table, method, path, length);
+        }
+
         SlashScan.Flatten(bits, end, count, slashes);
-        return FindCandidate<T, TAnswer>(owner, table, method, path, length, head, slashes, count);
+        ulong bucket = BucketSearch.Of(table, method, count);
+        return bucket >> 32 == 0
+            ? BucketSearch.FindInBlock(owner, table, (uint)bucket, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits], head), slashes, count)
+            : BucketSearch.FindBehindProbes<T, TAnswer>(owner, table, bucket, path, length, slashes, count);
+    }
+
+    /// <summary>The same for a path of more segments than are written at once.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FindCrowded<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+        where T : unmanaged
+        where TAnswer : struct, ISlotAnswer
+    {
+        Unsafe.SkipInit(out Buffer buffer);
+        uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
+        uint count = SlashScan.Long(path, length, method->Limit, slashes);
+        return BucketSearch.Find<T, TAnswer>(owner, table, method, path, length, PathHead.Of(path, length), slashes, count);
     }
 
     /// <summary>The same for a path of more than 64 characters.</summary>
@@ -163,193 +202,39 @@ internal static unsafe class RouteMatcher
             : length <= 128 ? SlashScan.Two(path, length, slashes) : SlashScan.Long(path, length, method->Limit, slashes);
         return count == SlashScan.HasEmpty
             ? CarefulMatcher.Find(owner, table, method, path, length)
-            : FindCandidate<T, TAnswer>(owner, table, method, path, length, head, slashes, count);
+            : BucketSearch.Find<T, TAnswer>(owner, table, method, path, length, head, slashes, count);
     }
 
-    /// <summary>The same for a table of very many segments, or for a path beyond ASCII where there are wide literals.</summary>
+    /// <summary>The same for a path beyond ASCII where there are wide literals.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindWithCare<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
+    private static int FindWide<T>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged
     {
-        if ((method->Flags & MethodFlags.Careful) == 0)
+        // Invariant: a path beyond ASCII that begins with a slash has more than slashes, as the scan needs it.
+        Unsafe.SkipInit(out Buffer buffer);
+        uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
+        uint count = SlashScan.Long(path, length, method->Limit, slashes);
+        if (count == SlashScan.HasEmpty)
         {
-            // Invariant: a path beyond ASCII that begins with a slash has more than slashes, as the scan needs it.
-            Unsafe.SkipInit(out Buffer buffer);
-            uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
-            uint limit = method->Limit, count = SlashScan.Long(path, length, limit, slashes);
-            if (count != SlashScan.HasEmpty)
-            {
-                QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length));
-                ulong bucket = table[method->FirstBucket + Math.Min(count, limit)];
-                return CandidateSearch.Find(owner, table, bucket, path, length, new WideSegments<T>(path, segments, RouteTable.IsCaseSensitive(table)));
-            }
+            return CarefulMatcher.Find(owner, table, method, path, length);
         }
 
-        return CarefulMatcher.Find(owner, table, method, path, length);
-    }
-
-    /// <summary>The route of a path whose slashes are found.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindCandidate<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length, PathHead head, uint* slashes, uint count)
-        where T : unmanaged
-        where TAnswer : struct, ISlotAnswer
-    {
-        uint limit = method->Limit;
-        ulong bucket = table[method->FirstBucket + (count < limit ? count : limit)];
-        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits], head);
-        uint at = (uint)bucket;
-        if (bucket >> 32 != 0)
-        {
-            if (bucket >> 32 != 1)
-            {
-                return FindAmong(owner, table, bucket, path, length, slashes, count);
-            }
-
-            ProbeRecord* probe = (ProbeRecord*)(table + at);
-            ulong hash = CandidateSearch.Hash(probe, segments);
-            if (probe->SlotCount != 0)
-            {
-                // Nothing has to be read to know where in a slot its route stands: so its value is asked for together with its text.
-                CandidateRecord* slot = CandidateSearch.Slot(table, probe, hash);
-                if (slot->Besides == 0 && segments.HasEnd(slot) && QuickSegments<T>.IsZero(segments.StartsDifference(table, slot)))
-                {
-                    return TAnswer.Of(table, slot);
-                }
-
-                at = slot->Besides == 0 ? CandidateSearch.HeaderOf(slot)->Next : CandidateSearch.BlockOf(table, slot);
-            }
-            else
-            {
-                at = CandidateSearch.BlockAt(table, probe, hash);
-            }
-        }
-
-        if (at == 0)
-        {
-            return None;
-        }
-
-        BlockHeader* block = (BlockHeader*)(table + at);
-        for (ulong possible = CandidateSearch.Possible(block, segments); possible != 0; possible &= possible - 1)
-        {
-            CandidateRecord* candidate = CandidateSearch.Candidates(block) + (uint)BitOperations.TrailingZeroCount(possible);
-            // Written out: HasText would make a value of what is a jump here.
-            if (!segments.HasEnd(candidate) || !QuickSegments<T>.IsZero(segments.StartsDifference(table, candidate)))
-            {
-                continue;
-            }
-
-            if (candidate->Besides == 0)
-            {
-                return candidate->Route;
-            }
-
-            BesidesRecord* besides = (BesidesRecord*)(table + candidate->Besides);
-            if (segments.HasFurther(table, besides))
-            {
-                return besides->Checks == 0 || segments.HasNumbers(besides) ? candidate->Route : FindChecked(owner, table, block, possible, path, length, slashes, count);
-            }
-        }
-
-        return block->Next == 0 ? None : FindBehind(owner, table, block->Next, path, length, slashes, count);
-    }
-
-    /// <summary>The best route of a block, and of those behind it, from a candidate on whose text the path has, and which has checks.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindChecked<T>(RouteTable owner, ulong* table, BlockHeader* block, ulong possible, T* path, int length, uint* slashes, uint count)
-        where T : unmanaged
-    {
         QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length));
-        ulong compared = possible & (0 - possible);
-        if (block->HasEnds)
-        {
-            possible &= segments.PossibleByEnds(table, block);
-        }
-
-        for (; possible != 0; possible &= possible - 1)
-        {
-            CandidateRecord* candidate = CandidateSearch.Candidates(block) + (uint)BitOperations.TrailingZeroCount(possible);
-            if ((possible & compared) == 0 && !segments.HasText(table, candidate))
-            {
-                continue;
-            }
-
-            uint checks = candidate->Besides == 0 ? 0 : ((BesidesRecord*)(table + candidate->Besides))->Checks;
-            if (checks == 0 || RouteChecks.PassQuickly(owner, table, checks, path, length, slashes, count, candidate->Route))
-            {
-                return candidate->Route;
-            }
-        }
-
-        return block->Next == 0 ? None : CandidateSearch.FindFrom(owner, table, block->Next, path, length, segments);
+        WideSegments<T> wide = new(path, segments, RouteTable.IsCaseSensitive(table));
+        return CandidateSearch.Find(owner, table, BucketSearch.Of(table, method, count), path, length, wide);
     }
 
-    /// <summary>The best of all routes of a bucket of several probes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindAmong<T>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, uint* slashes, uint count)
-        where T : unmanaged
-    {
-        QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length));
-        CandidateRecord* best = null;
-        ProbeRecord* probe = (ProbeRecord*)(table + (uint)bucket);
-        for (uint probes = (uint)(bucket >> 32); probes > 0; probes--, probe++)
-        {
-            // The probes stand in the order of their best ranks.
-            if (best != null && probe->LowestRank >= best->Rank)
-            {
-                break;
-            }
-
-            uint at = CandidateSearch.Probe(table, probe, segments);
-            if (at == 0)
-            {
-                continue;
-            }
-
-            BlockHeader* block = (BlockHeader*)(table + at);
-            CandidateRecord* found = null;
-            for (ulong possible = CandidateSearch.Possible(block, segments); possible != 0 && found == null; possible &= possible - 1)
-            {
-                CandidateRecord* candidate = CandidateSearch.Candidates(block) + (uint)BitOperations.TrailingZeroCount(possible);
-                found = segments.HasText(table, candidate) ? candidate : null;
-            }
-
-            if (found == null ? block->Next != 0 : found->Besides != 0 && !Pass(owner, table, found, path, length, slashes, count))
-            {
-                return FindSlowly(owner, table, bucket, path, length, slashes, count);
-            }
-
-            best = found != null && (best == null || found->Rank < best->Rank) ? found : best;
-        }
-
-        return best == null ? None : best->Route;
-    }
-
-    /// <summary>The best route of a block and of those behind it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindBehind<T>(RouteTable owner, ulong* table, uint block, T* path, int length, uint* slashes, uint count)
-        where T : unmanaged =>
-        CandidateSearch.FindFrom(owner, table, block, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length)));
-
-    /// <summary>The best of all routes of a bucket of several probes where a guard refused the first one.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int FindSlowly<T>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, uint* slashes, uint count)
-        where T : unmanaged =>
-        CandidateSearch.Find(owner, table, bucket, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length)));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool Pass<T>(RouteTable owner, ulong* table, CandidateRecord* candidate, T* path, int length, uint* slashes, uint count)
-        where T : unmanaged =>
-        CandidateSearch.Pass(owner, table, candidate, path, length, QuickSegments<T>.PlacesOf(slashes, count));
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool NeedsCare<T>(MethodFlags flags, T* path, int length)
-        where T : unmanaged =>
-        (flags & MethodFlags.Careful) != 0
-        || !(typeof(T) == typeof(char) ? Ascii.IsValid(new ReadOnlySpan<char>(path, length)) : Ascii.IsValid(new ReadOnlySpan<byte>(path, length)));
+    private static bool IsAscii<T>(T* path, int length)
+        where T : unmanaged => typeof(T) == typeof(char) ? Ascii.IsValid(new ReadOnlySpan<char>(path, length)) : Ascii.IsValid(new ReadOnlySpan<byte>(path, length));
 
     [InlineArray(SlashScan.Room)]
     private struct Buffer
+    {
+        private uint _first;
+    }
+
+    [InlineArray(SlashScan.ShortRoom)]
+    private struct ShortBuffer
     {
         private uint _first;
     }

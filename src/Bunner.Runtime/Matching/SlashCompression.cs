@@ -34,13 +34,17 @@ internal static unsafe class SlashCompression
     }
 
     /// <summary>Writes the places of the first slashes.</summary>
-    /// <param name="isSlash">Which of 64 characters are slashes.</param>
+    /// <param name="head">64 characters. Where the second half is the first one again, its slashes stand behind those of the first one: they are cut off as what is behind the text is.</param>
+    /// <param name="length">How many characters count.</param>
     /// <param name="slashes">Gets <see cref="Places"/> numbers, of which the first are the places.</param>
+    /// <returns>A bit for each slash.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Write(Vector512<byte> isSlash, uint* slashes)
+    internal static ulong Write(Vector512<byte> head, int length, uint* slashes)
     {
+        Vector512<byte> isSlash = Vector512.Equals(head, Vector512.Create((byte)'/'));
         Vector512<byte> places = Avx512Vbmi2.Compress(Vector512<byte>.Zero, isSlash, Vector512<byte>.Indices);
         Avx512F.ConvertToVector512UInt32(places.GetLower().GetLower()).Store(slashes);
+        return BranchFree.LowBits(isSlash.ExtractMostSignificantBits(), (uint)length);
     }
 
     /// <summary>The same for a text of 65 to <see cref="MaxLength"/> characters.</summary>
@@ -101,7 +105,5 @@ internal static unsafe class SlashCompression
 
     internal static bool TryWrite<T>(T* text, Vector512<byte> head, int length, uint* slashes, out uint count)
         where T : unmanaged => throw new PlatformNotSupportedException();
-
-    internal static void Write(Vector512<byte> isSlash, uint* slashes) => throw new PlatformNotSupportedException();
 #endif
 }

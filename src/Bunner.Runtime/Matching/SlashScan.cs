@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+#if NET10_0_OR_GREATER
+using System.Runtime.Intrinsics.X86;
+#endif
 
 namespace Bunner.Matching;
 
@@ -16,6 +19,9 @@ internal static unsafe class SlashScan
     /// steps of sixteen, and the path's length behind and before them; and as many as may be left out before <see cref="Start"/>.
     /// </summary>
     internal const int Room = 2 * 64 + SlashCompression.Places + (int)SlashCompression.Alignment / sizeof(uint);
+
+    /// <summary>The same for <see cref="One"/> and <see cref="Flatten"/>.</summary>
+    internal const int ShortRoom = SlashCompression.Places + 1 + (int)SlashCompression.Alignment / sizeof(uint);
 
     /// <summary>What <see cref="Long"/> returns for a path with an empty segment.</summary>
     internal const uint HasEmpty = uint.MaxValue;
@@ -32,15 +38,13 @@ internal static unsafe class SlashScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong One(PathHead head, int length, uint* slashes)
     {
-        if (!SlashCompression.IsSupported)
+#if NET10_0_OR_GREATER
+        if (Avx512Vbmi2.IsSupported && Avx512BW.IsSupported)
         {
-            return head.Slashes(length);
+            return SlashCompression.Write(head.All, length, slashes);
         }
-
-        // Where the second half is the first one again, its slashes stand behind those of the first one: they are cut off as what is behind the path is.
-        Vector512<byte> isSlash = Vector512.Equals(head.All, Vector512.Create((byte)'/'));
-        SlashCompression.Write(isSlash, slashes);
-        return BranchFree.LowBits(isSlash.ExtractMostSignificantBits(), (uint)length);
+#endif
+        return head.Slashes(length);
     }
 
     /// <summary>A bit for each slash among <paramref name="length"/> characters.</summary>
@@ -65,19 +69,21 @@ internal static unsafe class SlashScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Flatten(ulong bits, uint length, uint count, uint* slashes)
     {
-        Debug.Assert(length <= 64);
-        if (SlashCompression.IsSupported)
+        Debug.Assert(length <= 64 && count <= SlashCompression.Places);
+#if NET10_0_OR_GREATER
+        if (!(Avx512Vbmi2.IsSupported && Avx512BW.IsSupported))
+#endif
         {
-            if (count > SlashCompression.Places)
-            {
-                FlattenWord(bits, 0, slashes);
-            }
-
-            slashes[count] = length;
-            slashes[-1] = length;
-            return;
+            FlattenAll(bits, slashes);
         }
 
+        slashes[count] = length;
+        slashes[-1] = length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FlattenAll(ulong bits, uint* slashes)
+    {
         slashes[0] = 0;
         bits &= bits - 1;
         slashes[1] = (uint)BitOperations.TrailingZeroCount(bits);
@@ -98,9 +104,6 @@ internal static unsafe class SlashScan
         {
             *to++ = (uint)BitOperations.TrailingZeroCount(bits);
         }
-
-        slashes[count] = length;
-        slashes[-1] = length;
     }
 
     /// <summary>Writes the places of the slashes of a path of 65 to <see cref="SlashCompression.MaxLength"/> characters, and the path's length behind and before them, if the processor does that at once.</summary>

@@ -9,7 +9,7 @@ internal static unsafe class StaticPaths
 {
     /// <summary>The route of a path, or <see cref="RouteMatcher.None"/>.</summary>
     /// <remarks>Invariant: <see cref="RouteMatcher.CanReadBehind"/> holds for the path.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int Find<T>(ulong* table, MethodShape* method, T* path, int length)
         where T : unmanaged
     {
