@@ -194,6 +194,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         return true;
     }
 
+    // A call, so that counting is inlined once only: the room for that in the caller is small (RouteMatcher).
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void CountMiss(nuint here) => _counters?.Add(here, MatchCounters.Miss);
 

@@ -15,33 +15,23 @@ internal static unsafe class BucketSearch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Of(ulong* table, MethodShape* method, uint count) => table[method->FirstBucket + (count < method->Limit ? count : method->Limit)];
 
-    /// <summary>The route of a path whose slashes are found.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Find<T, TAnswer>(RouteTable owner, ulong* table, MethodShape* method, T* path, int length, PathHead head, uint* slashes, uint count)
-        where T : unmanaged
-        where TAnswer : struct, ISlotAnswer
-    {
-        ulong bucket = Of(table, method, count);
-        return bucket >> 32 <= 1
-            ? FindBehindProbe<T, TAnswer>(owner, table, bucket, path, length, head, slashes, count)
-            : FindAmong(owner, table, bucket, path, length, slashes, count);
-    }
-
-    /// <summary>The same in a bucket that has a probe, or several.</summary>
+    /// <summary>The best route of a bucket that has a probe, or several.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static int FindBehindProbes<T, TAnswer>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, uint* slashes, uint count)
         where T : unmanaged
-        where TAnswer : struct, ISlotAnswer =>
-        bucket >> 32 == 1
-            ? FindBehindProbe<T, TAnswer>(owner, table, bucket, path, length, PathHead.Of(path, length), slashes, count)
-            : FindAmong(owner, table, bucket, path, length, slashes, count);
+        where TAnswer : struct, ISlotAnswer => Find<T, TAnswer>(owner, table, bucket, path, length, PathHead.Of(path, length), slashes, count);
 
-    /// <summary>The same in a bucket of one probe or none.</summary>
+    /// <summary>The best route of any bucket.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FindBehindProbe<T, TAnswer>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, PathHead head, uint* slashes, uint count)
+    internal static int Find<T, TAnswer>(RouteTable owner, ulong* table, ulong bucket, T* path, int length, PathHead head, uint* slashes, uint count)
         where T : unmanaged
         where TAnswer : struct, ISlotAnswer
     {
+        if (bucket >> 32 > 1)
+        {
+            return FindAmong(owner, table, bucket, path, length, slashes, count);
+        }
+
         QuickSegments<T> segments = new(path, slashes, count, table[TableLayout.FoldBits], head);
         uint at = (uint)bucket;
         if (bucket >> 32 != 0)
@@ -105,6 +95,7 @@ internal static unsafe class BucketSearch
         FindPossible(owner, table, block, possible, isFound: true, path, length, new QuickSegments<T>(path, slashes, count, table[TableLayout.FoldBits], PathHead.Of(path, length)), slashes, count);
 
     /// <summary>The best of the possible routes of a block and of those behind it.</summary>
+    /// <remarks>Not one with <see cref="FindInBlock"/>, which is small because callers inline it: here all that a candidate may have is inlined, for who is a call already.</remarks>
     /// <param name="isFound">Whether the path has the end and the first pieces of the first one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FindPossible<T>(RouteTable owner, ulong* table, BlockHeader* block, ulong possible, bool isFound, T* path, int length, QuickSegments<T> segments, uint* slashes, uint count)

@@ -3,7 +3,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text;
 using Bunner.Core.Tables;
 
 namespace Bunner.Matching;
@@ -125,6 +124,7 @@ internal static unsafe class RouteMatcher
         where T : unmanaged
         where TAnswer : struct, ISlotAnswer
     {
+        // Static like those that the caller knows, in a table that has such routes elsewhere.
         if ((method->Flags & MethodFlags.AllStatic) != 0)
         {
             return StaticPaths.Find(table, method, path, length);
@@ -132,7 +132,7 @@ internal static unsafe class RouteMatcher
 
         // Very deep tables take the long way, and paths that a wide literal may match one of their own.
         return (method->Flags & MethodFlags.Careful) != 0 ? CarefulMatcher.Find(owner, table, method, path, length)
-            : IsAscii(path, length) ? FindUsual<T, TAnswer>(owner, table, method, path, length)
+            : WideSegments<T>.IsAscii(new ReadOnlySpan<T>(path, length)) ? FindUsual<T, TAnswer>(owner, table, method, path, length)
             : FindWide(owner, table, method, path, length);
     }
 
@@ -149,6 +149,7 @@ internal static unsafe class RouteMatcher
         where TAnswer : struct, ISlotAnswer
     {
         // The struct is a local of the root of inlining, so that its address stands still. It is small, since where locals are initialized it is cleared by each call.
+        // Invariant: no more than SlashCompression.Places of it are read or written, and the end behind them; a path with more slashes goes to FindCrowded before.
         Unsafe.SkipInit(out ShortBuffer buffer);
         uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
 
@@ -186,7 +187,7 @@ internal static unsafe class RouteMatcher
         Unsafe.SkipInit(out Buffer buffer);
         uint* slashes = SlashScan.Start(Unsafe.AsPointer(ref buffer));
         uint count = SlashScan.Long(path, length, method->Limit, slashes);
-        return BucketSearch.Find<T, TAnswer>(owner, table, method, path, length, PathHead.Of(path, length), slashes, count);
+        return BucketSearch.Find<T, TAnswer>(owner, table, BucketSearch.Of(table, method, count), path, length, PathHead.Of(path, length), slashes, count);
     }
 
     /// <summary>The same for a path of more than 64 characters.</summary>
@@ -202,7 +203,7 @@ internal static unsafe class RouteMatcher
             : length <= 128 ? SlashScan.Two(path, length, slashes) : SlashScan.Long(path, length, method->Limit, slashes);
         return count == SlashScan.HasEmpty
             ? CarefulMatcher.Find(owner, table, method, path, length)
-            : BucketSearch.Find<T, TAnswer>(owner, table, method, path, length, head, slashes, count);
+            : BucketSearch.Find<T, TAnswer>(owner, table, BucketSearch.Of(table, method, count), path, length, head, slashes, count);
     }
 
     /// <summary>The same for a path beyond ASCII where there are wide literals.</summary>
@@ -223,9 +224,6 @@ internal static unsafe class RouteMatcher
         WideSegments<T> wide = new(path, segments, RouteTable.IsCaseSensitive(table));
         return CandidateSearch.Find(owner, table, BucketSearch.Of(table, method, count), path, length, wide);
     }
-
-    private static bool IsAscii<T>(T* path, int length)
-        where T : unmanaged => typeof(T) == typeof(char) ? Ascii.IsValid(new ReadOnlySpan<char>(path, length)) : Ascii.IsValid(new ReadOnlySpan<byte>(path, length));
 
     [InlineArray(SlashScan.Room)]
     private struct Buffer

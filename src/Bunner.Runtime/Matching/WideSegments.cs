@@ -48,7 +48,8 @@ internal readonly unsafe struct WideSegments<T>(T* path, QuickSegments<T> quick,
         return new ReadOnlySpan<T>(path + (nuint)place[0] + 1, (int)(place[1] - place[0]) - 1);
     }
 
-    private static bool IsAscii(ReadOnlySpan<T> text) => typeof(T) == typeof(char)
+    /// <summary>Whether a text has no character beyond ASCII.</summary>
+    internal static bool IsAscii(ReadOnlySpan<T> text) => typeof(T) == typeof(char)
         ? Ascii.IsValid(Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<char>>(text))
         : Ascii.IsValid(Unsafe.BitCast<ReadOnlySpan<T>, ReadOnlySpan<byte>>(text));
 }

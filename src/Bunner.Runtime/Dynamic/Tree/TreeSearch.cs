@@ -146,6 +146,7 @@ internal unsafe ref partial struct TreeSearch<T>
             if (Sse.IsSupported)
             {
                 // The nodes of a text that one route alone has were made one after the other: so the next one is on its way while this one is.
+                // To ask for what is behind the array, or for where it stood before it was moved, has no effect.
                 Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref read, 1)));
             }
 
