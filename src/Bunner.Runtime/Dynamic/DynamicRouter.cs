@@ -27,6 +27,9 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     private readonly long _memoryThreshold;
     private int _isAboveThreshold;
 
+    // The sealed table if it has all routes and no others. A field of its own, since every match asks for it first.
+    private SealedTable? _only;
+
     /// <summary>Makes a router without routes.</summary>
     /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its bounds.</exception>
@@ -35,7 +38,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     {
         options ??= new RouterOptions();
         options.Check();
-        _store = new RouteStore(options);
+        _store = new RouteStore(options, only => Volatile.Write(ref _only, only));
         _counters = _store.Counters;
         _name = options.Name;
         _onMemory = options.OnMemoryThreshold;
@@ -63,7 +66,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     /// </remarks>
     public bool TryMatch(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, [MaybeNullWhen(false)] out T value)
     {
-        if (_store.State.Only is { } only)
+        if (Volatile.Read(ref _only) is { } only)
         {
             return TryMatchSealed(only, method, path, out match, out value);
         }
@@ -77,7 +80,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     /// <inheritdoc cref="TryMatch(ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
     public bool TryMatch(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path, out RouteMatch match, [MaybeNullWhen(false)] out T value)
     {
-        if (_store.State.Only is { } only)
+        if (Volatile.Read(ref _only) is { } only)
         {
             return TryMatchSealed(only, method, path, out match, out value);
         }
@@ -152,7 +155,10 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
         int answer = Answer(table, method, path);
         match = new RouteMatch(table, table.RouteOf(answer), path);
-        return TryTake(table, answer, AddressOf(ref match), out value);
+
+        // Invariant: the table's words are not read behind this; before it they are there, even if the router has got another table meanwhile.
+        GC.KeepAlive(table);
+        return TryTake(table, answer, out value);
     }
 
     /// <inheritdoc cref="TryMatchSealed(SealedTable, ReadOnlySpan{char}, ReadOnlySpan{char}, out RouteMatch, out T)"/>
@@ -163,12 +169,15 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         SealedTable<T> table = Unsafe.As<SealedTable<T>>(only);
         int answer = Answer(table, method, path);
         match = new RouteMatch(table, table.RouteOf(answer), path);
-        return TryTake(table, answer, AddressOf(ref match), out value);
+
+        // Invariant: the table's words are not read behind this; before it they are there, even if the router has got another table meanwhile.
+        GC.KeepAlive(table);
+        return TryTake(table, answer, out value);
     }
 
     /// <summary>The route of a request, or the slot in which it stands if values are kept by slots.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Answer<TUnit>(SealedTable<T> table, ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path)
+    private static unsafe int Answer<TUnit>(SealedTable<T> table, ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path)
         where TUnit : unmanaged =>
         Unsafe.SizeOf<T>() <= SlotValues.MaxSize
             ? RouteMatcher.Find<TUnit, SlotAnswer>(table, table.Words, method, path)
@@ -177,11 +186,13 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     /// <summary>The value of a sealed route, and the count of the match.</summary>
     /// <param name="table">The routes.</param>
     /// <param name="answer">A route, a slot's <see cref="SlotAnswer"/>, or a negative number for no route.</param>
-    /// <param name="here">An address in the stack of this thread.</param>
     /// <param name="value">Gets the value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryTake(SealedTable<T> table, int answer, nuint here, out T value)
+    private unsafe bool TryTake(SealedTable<T> table, int answer, out T value)
     {
+        // Its address is a number and is never read from. A local of its own: whatever else has its address taken is kept in memory for that.
+        Unsafe.SkipInit(out byte place);
+        nuint here = (nuint)(&place);
         if (answer < 0)
         {
             CountMiss(here);
@@ -197,9 +208,6 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
     // A call, so that counting is inlined once only: the room for that in the caller is small (RouteMatcher).
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void CountMiss(nuint here) => _counters?.Add(here, MatchCounters.Miss);
-
-    /// <summary>An address in the stack of the thread that calls, since that is where a ref struct lies: at hand, without a local whose address is taken.</summary>
-    private static unsafe nuint AddressOf(ref RouteMatch match) => (nuint)Unsafe.AsPointer(ref match);
 
     private (RouteTable? Table, int Route) Find<TUnit>(ReadOnlySpan<TUnit> method, ReadOnlySpan<TUnit> path, out T value)
         where TUnit : unmanaged

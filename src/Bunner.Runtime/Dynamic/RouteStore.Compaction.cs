@@ -270,7 +270,7 @@ internal sealed partial class RouteStore
     /// <summary>Publishes what compaction has done: the routes are the same.</summary>
     private void Publish()
     {
-        Volatile.Write(ref _state, MakeState(_state.Sealed, _state.Remaining));
+        Show(MakeState(_state.Sealed, _state.Remaining));
         _arenas.Commit();
         End();
     }

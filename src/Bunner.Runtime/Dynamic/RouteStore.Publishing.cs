@@ -46,8 +46,26 @@ internal sealed partial class RouteStore
         _version++;
         RouterState state = MakeState(table, remaining);
         ApplyStatics();
-        Volatile.Write(ref _state, state);
+        Show(state);
         _arenas.Commit();
+    }
+
+    /// <summary>Lets the readers see a state.</summary>
+    /// <remarks>
+    /// The router's short way to a table that has all routes is open only while the state that is published says the same: so it is closed before another state is,
+    /// and whoever does not find it open asks the state.
+    /// </remarks>
+    private void Show(RouterState state)
+    {
+        if (_state.Only == state.Only)
+        {
+            Volatile.Write(ref _state, state);
+            return;
+        }
+
+        _showOnly(null);
+        Volatile.Write(ref _state, state);
+        _showOnly(state.Only);
     }
 
     /// <summary>Moves the clock, unless somebody has pinned a state.</summary>

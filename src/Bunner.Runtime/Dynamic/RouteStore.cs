@@ -38,6 +38,7 @@ internal sealed partial class RouteStore
     private ParameterPlace[] _lastPlaces = [];
     private MethodRoots _methods = MethodRoots.Empty;
     private int _treeCount;
+    private readonly Action<SealedTable?> _showOnly;
     private RouterState _state;
     private int _clock;
     private StoragePin _pin = new();
@@ -49,8 +50,11 @@ internal sealed partial class RouteStore
     private long _templateBytes;
     private long _templateBytesChange;
 
-    internal RouteStore(RouterOptions options)
+    /// <param name="options">The router's options, checked.</param>
+    /// <param name="showOnly">Gets the sealed table while it has all routes and no others, and otherwise null.</param>
+    internal RouteStore(RouterOptions options, Action<SealedTable?> showOnly)
     {
+        _showOnly = showOnly;
         _settings = new RouterSettings(options.CaseSensitive, options.IgnoreTrailingSlash, options.IgnoreDuplicateSlashes)
         {
             AllowUnsafeRegex = options.AllowUnsafeRegex,

@@ -41,7 +41,7 @@ internal sealed class RouterState
 
     internal required bool Collapses { get; init; }
 
-    /// <summary>The sealed table if it has all routes and no others. A field of its own, since every match asks for it first.</summary>
+    /// <summary>The sealed table if it has all routes and no others.</summary>
     internal required SealedTable? Only { get; init; }
 
     /// <summary>Whether all routes are in the sealed table, and all of the table's routes are there.</summary>

@@ -34,19 +34,24 @@ internal static unsafe class RouteMatcher
     /// <summary>The id of the best route, or <see cref="None"/>. Never throws, for any characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Find<T>(RouteTable owner, ReadOnlySpan<ulong> data, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
-        where T : unmanaged => Find<T, RouteAnswer>(owner, data, method, path);
+        where T : unmanaged
+    {
+        fixed (ulong* table = &MemoryMarshal.GetReference(data))
+        {
+            return Find<T, RouteAnswer>(owner, table, method, path);
+        }
+    }
 
-    /// <summary>The same, or what a slot gives as the answer.</summary>
+    /// <summary>The same for a table that stays where it is, or what a slot gives as the answer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int Find<T, TAnswer>(RouteTable owner, ReadOnlySpan<ulong> data, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
+    internal static int Find<T, TAnswer>(RouteTable owner, ulong* table, ReadOnlySpan<T> method, ReadOnlySpan<T> path)
         where T : unmanaged
         where TAnswer : struct, ISlotAnswer
     {
-        fixed (ulong* table = &MemoryMarshal.GetReference(data))
         fixed (T* methodStart = &MemoryMarshal.GetReference(method))
         fixed (T* pathStart = &MemoryMarshal.GetReference(path))
         {
-            // Invariant: all three are pinned until the answer is there, so that addresses stand still; an empty path has length 0, and
+            // Invariant: both are pinned until the answer is there, so that addresses stand still; an empty path has length 0, and
             // nothing of it is read then.
             return MethodLookup.TryFind(owner, table, methodStart, method.Length, out MethodShape* found)
                 ? Find<T, TAnswer>(owner, table, found, pathStart, path.Length)

@@ -33,7 +33,7 @@ public sealed class HotDataTests
         DynamicRouter<int> router = new();
         router.Load([.. Enumerable.Range(0, 5_000).Select(static i => new DynamicRoute<int>("GET", $"/{{x}}/word{i}/list", i))]);
         SealedTable table = router.Store.State.Sealed!;
-        fixed (ulong* data = table.Words)
+        ulong* data = table.Words;
         fixed (char* method = "GET")
         {
             Assert.True(MethodLookup.TryFind(table, data, method, 3, out MethodShape* shape));

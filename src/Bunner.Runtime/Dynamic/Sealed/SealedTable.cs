@@ -8,7 +8,7 @@ using Bunner.Matching;
 namespace Bunner.Dynamic;
 
 /// <summary>The sealed routes of a router: the match table that the generator would print, held in arrays. Immutable.</summary>
-internal abstract class SealedTable : RouteTable
+internal abstract unsafe class SealedTable : RouteTable
 {
     private readonly AlignedWords _data;
     private readonly byte[] _text;
@@ -34,8 +34,9 @@ internal abstract class SealedTable : RouteTable
     /// <summary>The endings of routes for which constraints of the user's own were asked.</summary>
     internal IReadOnlyDictionary<int, ulong> Endings => _index.Endings;
 
-    /// <summary><see cref="Data"/>, without a virtual call.</summary>
-    internal ReadOnlySpan<ulong> Words => _data.Span;
+    /// <summary>The first word of <see cref="Data"/>.</summary>
+    /// <remarks>Invariant: whoever reads from there keeps the table until it is done.</remarks>
+    internal ulong* Words => _data.First;
 
     /// <inheritdoc/>
     protected internal sealed override ReadOnlySpan<ulong> Data => _data.Span;
@@ -68,8 +69,9 @@ internal abstract class SealedTable : RouteTable
     }
 
     /// <summary>The route of an answer: of the route itself, of a slot's <see cref="SlotAnswer"/>, or a negative number.</summary>
+    /// <remarks>Invariant: the answer is one of the matcher's, about this table; a slot begins at a multiple of its length.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int RouteOf(int answer) => answer < SlotAnswer.First ? answer : (ushort)Words[(answer - SlotAnswer.First) * TableLayout.SlotLength];
+    internal int RouteOf(int answer) => answer < SlotAnswer.First ? answer : (ushort)Words[(nuint)(uint)(answer - SlotAnswer.First) * TableLayout.SlotLength];
 
     private RankKey RankOf(int route) => _index.Ranks[_index.RankOf.Length == 0 ? 0 : _index.RankOf[route]];
 
