@@ -142,30 +142,54 @@ internal sealed class RouterState
     private unsafe ref readonly RouteSlot FindCopied<T>(int method, T* text, int length, scoped ref int clock, int began, scoped ref long steps)
         where T : unmanaged
     {
+        if (length > RouteMatcher.MaxCopied)
+        {
+            return ref FindRented(method, text, length, ref clock, began, ref steps);
+        }
+
+        // On the stack, since the pool makes an array for each thread that asks it for the first time. Invariant: the copy is no longer than the path, and
+        // as much as any load reads behind it is there, uninitialized.
+        T* copy = stackalloc T[RouteMatcher.MaxCopied + PathEdge.Block];
+        return ref FindCopied(method, text, length, copy, ref clock, began, ref steps);
+    }
+
+    /// <summary>The same for a long path.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private unsafe ref readonly RouteSlot FindRented<T>(int method, T* text, int length, scoped ref int clock, int began, scoped ref long steps)
+        where T : unmanaged
+    {
         T[] rented = ArrayPool<T>.Shared.Rent(length + PathEdge.Block);
         try
         {
-            fixed (T* target = rented)
+            fixed (T* copy = rented)
             {
-                if (Collapses && SearchPath<T>.HasRuns(text, length))
-                {
-                    int written = SearchPath<T>.Collapse(text, length, rented);
-                    if (!PathText.IsSlash(text))
-                    {
-                        return ref Unsafe.NullRef<RouteSlot>();
-                    }
-
-                    return ref FindCopied(method, new SearchPath<T>(target, written, text, length), ref clock, began, ref steps);
-                }
-
-                new ReadOnlySpan<T>(text, length).CopyTo(rented);
-                return ref FindCopied(method, new SearchPath<T>(target, length), ref clock, began, ref steps);
+                return ref FindCopied(method, text, length, copy, ref clock, began, ref steps);
             }
         }
         finally
         {
             ArrayPool<T>.Shared.Return(rented);
         }
+    }
+
+    /// <summary>The same with a place for the copy: as long as the path, and <see cref="PathEdge.Block"/> units more.</summary>
+    private unsafe ref readonly RouteSlot FindCopied<T>(int method, T* text, int length, T* copy, scoped ref int clock, int began, scoped ref long steps)
+        where T : unmanaged
+    {
+        Span<T> target = new(copy, length);
+        if (Collapses && SearchPath<T>.HasRuns(text, length))
+        {
+            int written = SearchPath<T>.Collapse(text, length, target);
+            if (!PathText.IsSlash(text))
+            {
+                return ref Unsafe.NullRef<RouteSlot>();
+            }
+
+            return ref FindCopied(method, new SearchPath<T>(copy, written, text, length), ref clock, began, ref steps);
+        }
+
+        new ReadOnlySpan<T>(text, length).CopyTo(target);
+        return ref FindCopied(method, new SearchPath<T>(copy, length), ref clock, began, ref steps);
     }
 
     private unsafe ref readonly RouteSlot FindCopied<T>(int method, SearchPath<T> path, scoped ref int clock, int began, scoped ref long steps)

@@ -25,7 +25,7 @@ internal static unsafe class RouteMatcher
     internal const int None = -1;
 
     /// <summary>Paths up to this length are copied rather than read one character at a time.</summary>
-    private const int MaxCopied = 256;
+    internal const int MaxCopied = 256;
 
     /// <summary>Whether vector loads are used. Set <c>Bunner.DisableVectorization</c> in the application's context to do without.</summary>
     internal static readonly bool Vectors = Vector128.IsHardwareAccelerated
