@@ -28,7 +28,7 @@ public sealed partial class DynamicRouter<T>
     public void Add(string method, [StringSyntax("Route")] string template, T value, int order = 0)
     {
         CheckNotNull(method, template);
-        ThrowIfAny(Change([], [new DynamicRoute<T>(method, template, value, order)]));
+        ThrowIfAny(Change([], [new DynamicRoute<T>(method, template, value, order)]), isBatch: false);
     }
 
     /// <summary>Adds a route, or says why not.</summary>
@@ -155,11 +155,11 @@ public sealed partial class DynamicRouter<T>
         return found;
     }
 
-    private static void ThrowIfAny(RouterErrorList errors)
+    private static void ThrowIfAny(RouterErrorList errors, bool isBatch = true)
     {
         if (errors.Count > 0)
         {
-            throw new RouterException(errors);
+            throw new RouterException(errors, isBatch);
         }
     }
 
@@ -171,10 +171,9 @@ public sealed partial class DynamicRouter<T>
         ArgumentNullException.ThrowIfNull(routes, name);
         int most = _store.MaxRoutes + RouterErrorList.Limit + 1;
         DynamicRoute<T>[] taken = routes.TryGetNonEnumeratedCount(out int count) && count <= most ? [.. routes] : [.. routes.Take(most)];
-        foreach (ref DynamicRoute<T> route in taken.AsSpan())
+        for (int i = 0; i < taken.Length; i++)
         {
-            ArgumentNullException.ThrowIfNull(route.Method, name);
-            ArgumentNullException.ThrowIfNull(route.Template, name);
+            CheckNotNull(taken[i].Method, taken[i].Template, name, i);
         }
 
         return taken;
@@ -186,10 +185,9 @@ public sealed partial class DynamicRouter<T>
     {
         ArgumentNullException.ThrowIfNull(routes, name);
         RouteIdentity[] taken = [.. routes];
-        foreach (RouteIdentity route in taken)
+        for (int i = 0; i < taken.Length; i++)
         {
-            ArgumentNullException.ThrowIfNull(route.Method, name);
-            ArgumentNullException.ThrowIfNull(route.Template, name);
+            CheckNotNull(taken[i].Method, taken[i].Template, name, i);
         }
 
         return taken;
@@ -276,7 +274,7 @@ public sealed partial class DynamicRouter<T>
                 {
                     if (!_store.TryRemove(going[i]))
                     {
-                        found.Add(NotFound(going[i]) with { Index = i });
+                        found.Add(NotFound(going, i, found));
                     }
                 }
 
@@ -341,6 +339,14 @@ public sealed partial class DynamicRouter<T>
         ArgumentNullException.ThrowIfNull(template);
     }
 
+    private static void CheckNotNull(string? method, string? template, string? batch, int index)
+    {
+        if (method is null || template is null)
+        {
+            throw new ArgumentNullException(batch, $"Route {index} has no {(method is null ? "method" : "template")}.");
+        }
+    }
+
     private void TellOfMemory()
     {
         if (_onMemory is null)
@@ -356,9 +362,19 @@ public sealed partial class DynamicRouter<T>
         }
     }
 
-    private static RouterError NotFound(RouteIdentity route) => new(
-        RouterErrorCode.NotFound,
-        $"There is no route {route.Method} '{route.Template}'{(route.Order == 0 ? "" : $" with the order {route.Order}")}. A route is named by its template as it was added.",
-        route.Method,
-        route.Template);
+    private static RouterError NotFound(RouteIdentity[] going, int index, RouterErrorList found)
+    {
+        RouteIdentity route = going[index];
+
+        // Asked for errors that are told only, so that a large batch of nothing but mistakes takes no quadratic time.
+        int before = found.Omitted > 0 || found.Count == RouterErrorList.Limit ? index : Array.IndexOf(going, route);
+        bool wasThere = before < index && !found.Any(error => error.Index == before);
+        return new(
+            RouterErrorCode.NotFound,
+            $"There is no route {route.Method} '{route.Template}' with the order {route.Order}{(wasThere ? $" any more: the batch removes it at {before} already" : "")}. "
+                + "A route is named by its method, its template as it was added, character by character, and its order.",
+            route.Method,
+            route.Template,
+            Index: index);
+    }
 }

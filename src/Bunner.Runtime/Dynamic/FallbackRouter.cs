@@ -8,7 +8,10 @@ namespace Bunner;
 /// <param name="first">The generated table, <c>AppRouter.Table</c>.</param>
 /// <param name="fallback">The dynamic router. It is asked only where the first has no route of the request's method.</param>
 /// <exception cref="ArgumentNullException">One of them is null.</exception>
-/// <remarks>Each router numbers its routes for itself: compare a match's route with <c>AppRouter.Routes</c> only if the first has it.</remarks>
+/// <remarks>
+/// For hosts that have no other router. In ASP.NET Core the generated router is asked by <c>MapBunner</c> already, so that an endpoint for the rest asks the dynamic router alone.
+/// Each router numbers its routes for itself: compare a match's route with <c>AppRouter.Routes</c> only if the first has it.
+/// </remarks>
 public sealed class FallbackRouter<T>(RouteTable first, DynamicRouter<T> fallback)
 {
     /// <summary>The router that is asked first.</summary>
@@ -21,7 +24,7 @@ public sealed class FallbackRouter<T>(RouteTable first, DynamicRouter<T> fallbac
     /// <param name="method">The HTTP method, compared case-sensitively.</param>
     /// <param name="path">The path as the host decoded it.</param>
     /// <param name="match">The route and where its parameters stand in the path.</param>
-    /// <param name="value">The value of a route of the dynamic router; the default for one of the first.</param>
+    /// <param name="value">The value of a route of the dynamic router where the result is <see cref="RouteSource.Fallback"/>; otherwise the default.</param>
     /// <returns>Which router has the route, if any.</returns>
     public RouteSource Match(ReadOnlySpan<char> method, ReadOnlySpan<char> path, out RouteMatch match, out T? value)
     {

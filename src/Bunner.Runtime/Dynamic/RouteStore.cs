@@ -210,7 +210,7 @@ internal sealed partial class RouteStore
             RouterError error = Error(
                 RouterErrorCode.Ambiguous,
                 definition,
-                $"'{definition.Pattern.Text}' and '{rival}' are of equal precedence, and both match '{example}' for {definition.Method}. Make one of them more specific, or give one an Order.",
+                $"'{definition.Pattern.Text}' and '{rival}' are of equal precedence, and both match '{example}' for {definition.Method}. Give one of them an Order (the smaller one goes first), or constrain them so that no path matches both.",
                 rival);
             return error with { Example = example };
         }

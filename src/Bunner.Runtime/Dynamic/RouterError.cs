@@ -19,4 +19,23 @@ public sealed record RouterError(
     string? ConflictingTemplate = null,
     Range Range = default,
     int Index = 0,
-    string? Example = null);
+    string? Example = null)
+{
+    // Templates come from the outside, and may be of any length.
+    private const int LongestQuote = 200;
+
+    /// <summary>The error in one line: which route, where in its template, and what is wrong.</summary>
+    /// <param name="inBatch">Whether the place in the batch belongs to it.</param>
+    internal string Tell(bool inBatch)
+    {
+        string wrong = "";
+        if (!Range.Equals(default) && Range.End.Value <= Template.Length && Range.Start.Value < Range.End.Value)
+        {
+            wrong = $", at {Range.Start.Value}..{Range.End.Value} '{Quote(Template[Range])}'";
+        }
+
+        return $"{(inBatch ? $"Route {Index} of the batch, " : "")}{Quote(Method)} '{Quote(Template)}'{wrong}: {Message}";
+    }
+
+    private static string Quote(string text) => text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote), "…");
+}

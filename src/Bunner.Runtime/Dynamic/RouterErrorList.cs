@@ -39,6 +39,13 @@ public sealed class RouterErrorList : IReadOnlyList<RouterError>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The errors, one in a line: the route's place in the batch, its method and template, where in it the mistake is, and what is wrong.</summary>
+    public override string ToString()
+    {
+        IEnumerable<string> lines = _errors.Select(static error => error.Tell(inBatch: true));
+        return string.Join(Environment.NewLine, Omitted == 0 ? lines : lines.Append($"and {Omitted} more"));
+    }
+
     /// <summary>Adds an error, or counts it.</summary>
     internal void Add(RouterError error)
     {

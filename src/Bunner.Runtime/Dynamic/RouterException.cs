@@ -2,11 +2,11 @@ using System;
 
 namespace Bunner;
 
-/// <summary>A change of a <see cref="DynamicRouter{T}"/> was refused; the router is as it was before.</summary>
+/// <summary>A change of a <see cref="DynamicRouter{T}"/> was refused; the router is as it was before. The message says which route it is, where in its template the first mistake is, and how many others there are.</summary>
 public sealed class RouterException : ArgumentException
 {
-    internal RouterException(RouterErrorList errors)
-        : base(errors.Count == 1 ? errors[0].Message : $"{errors[0].Message} (and {errors.Count - 1 + errors.Omitted} more)") =>
+    internal RouterException(RouterErrorList errors, bool isBatch)
+        : base(errors[0].Tell(isBatch) + (errors.Count == 1 ? "" : $" (and {errors.Count - 1 + errors.Omitted} more)")) =>
         Errors = errors;
 
     /// <summary>What is wrong first.</summary>

@@ -6,7 +6,7 @@ namespace Bunner;
 /// <param name="Misses">Requests without a route.</param>
 /// <param name="Retries">How often a look-up began again because the memory that it was reading had been freed.</param>
 /// <param name="Changes">Changes that were made, a batch counting as one.</param>
-/// <param name="Refusals">Changes that were refused.</param>
+/// <param name="Refusals">Changes that were refused, and removals and replacements of routes that were not there.</param>
 /// <param name="Seals">How often a table was built.</param>
 /// <param name="Recyclings">How often retired memory was freed for use.</param>
 /// <param name="Renewals">How often the trees were copied because snapshots or stopped readers kept retired memory from being freed.</param>

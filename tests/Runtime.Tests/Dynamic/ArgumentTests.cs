@@ -44,4 +44,14 @@ public sealed class ArgumentTests
 
         Assert.Equal(0, _router.Count);
     }
+
+    [Fact]
+    public void Of_a_list_the_route_is_told_that_lacks_something()
+    {
+        ArgumentNullException added = Assert.Throws<ArgumentNullException>(() => _router.AddRange([new("GET", "/a", ""), default]));
+        ArgumentNullException removed = Assert.Throws<ArgumentNullException>(() => _router.RemoveRange([new("GET", null!)]));
+
+        Assert.Contains("Route 1 has no method.", added.Message, StringComparison.Ordinal);
+        Assert.Contains("Route 0 has no template.", removed.Message, StringComparison.Ordinal);
+    }
 }

@@ -35,6 +35,50 @@ public sealed class RouterErrorTests
         Assert.Equal(thrown.Error, first);
     }
 
+    [Fact]
+    public void An_exception_says_which_route_it_is_and_what_of_it_is_wrong()
+    {
+        DynamicRouter<int> router = new();
+
+        RouterException batch = Assert.Throws<RouterException>(() => router.AddRange([new("GET", "/a", 1), new("GET", "/b/{x:itn}/{y", 2)]));
+        RouterException single = Assert.Throws<RouterException>(() => router.Add("GET", "/b/{x:itn}", 2));
+        RouterException elsewhere = Assert.Throws<RouterException>(() => router.Add("G T", "/b", 2));
+
+        Assert.StartsWith("Route 1 of the batch, GET '/b/{x:itn}/{y', at 6..9 'itn': There is no constraint 'itn'.", batch.Message, StringComparison.Ordinal);
+        Assert.EndsWith("(and 1 more)", batch.Message, StringComparison.Ordinal);
+        Assert.StartsWith("GET '/b/{x:itn}', at 6..9 'itn': There is no constraint 'itn'.", single.Message, StringComparison.Ordinal);
+        Assert.StartsWith("G T '/b': ", elsewhere.Message, StringComparison.Ordinal);
+        string[] lines = batch.Errors.ToString().Split(Environment.NewLine);
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("Route 1 of the batch, GET '/b/{x:itn}/{y', at ", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_exception_quotes_is_short_however_long_the_template_is()
+    {
+        DynamicRouter<int> router = new();
+
+        RouterException thrown = Assert.Throws<RouterException>(() => router.Add("GET", "/" + new string('x', 100_000), 1));
+
+        Assert.Equal(RouterErrorCode.TemplateTooLong, thrown.Error.Code);
+        Assert.InRange(thrown.Message.Length, 200, 1_000);
+    }
+
+    [Fact]
+    public void A_route_that_is_not_there_is_told_with_its_order_and_one_that_is_removed_twice_as_such()
+    {
+        DynamicRouter<int> router = new();
+        router.Add("GET", "/o", 1, order: 1);
+
+        RouterException thrown = Assert.Throws<RouterException>(() => router.RemoveRange([new("GET", "/o"), new("GET", "/o", 1), new("GET", "/o", 1), new("GET", "/o")]));
+
+        Assert.Equal([0, 2, 3], thrown.Errors.Select(static error => error.Index));
+        Assert.Contains("There is no route GET '/o' with the order 0. ", thrown.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains("There is no route GET '/o' with the order 1 any more: the batch removes it at 1 already. ", thrown.Errors[1].Message, StringComparison.Ordinal);
+        Assert.Contains("There is no route GET '/o' with the order 0. ", thrown.Errors[2].Message, StringComparison.Ordinal);
+        Assert.Equal(1, router.Count);
+    }
+
     [Theory]
     [InlineData("/{a:regex(x}2)}", RouterErrorCode.UnescapedCloseBrace)]
     [InlineData("/{a:itn}-}", RouterErrorCode.UnescapedCloseBrace)]
