@@ -9,8 +9,12 @@ using Xunit;
 namespace AspNetCore.Tests.Samples;
 
 /// <summary>The gateway in front of a server that answers with what it was asked for, byte by byte as it came.</summary>
-public sealed class GatewayTests
+public sealed class GatewayTests : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gateway");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
     [Fact]
     public async Task Values_reach_the_service_as_they_were_escaped()
     {
@@ -46,6 +50,96 @@ public sealed class GatewayTests
         Assert.Equal((405, "GET, POST"), (refused.Status, refused.Allow));
         listener.Stop();
         await Assert.ThrowsAnyAsync<Exception>(() => serving);
+    }
+
+    [Fact]
+    public async Task The_file_of_the_current_folder_is_followed_and_one_with_a_mistake_is_logged_and_changes_nothing()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Task serving = ServeAsync(listener);
+        string service = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        Write(Routes("/first", service));
+        await using SampleProcess gateway = await SampleProcess.StartInAsync(_folder.FullName, "Gateway");
+        await EventuallyAsync(() => Task.FromResult(gateway.Output.Contains($"The routes come from {FilePath}.", StringComparison.Ordinal)), () => gateway.Output);
+        Assert.Equal("/first", (await gateway.SendAsync("GET", "/first")).Body);
+
+        foreach ((string? mistake, string told) in ((string?, string)[])
+        [
+            ("{ bad json", $"The routes stay as they are. Failed to load configuration from file '{FilePath}'. 'b' is an invalid start"),
+            ("", "does not contain any JSON tokens"),
+            (null, $"The expected physical path was '{FilePath}'"),
+            (Routes("/second/{", service), "The routes stay as they are. GET /second/{: "),
+            (Routes("/second", "localhost:5091", "schemeless"), "Gateway:Routes:schemeless needs "),
+            (Routes("/second", service, "ordered", "\"Order\": \"first\""), "Gateway:Routes:ordered needs "),
+        ])
+        {
+            Write(mistake);
+            await EventuallyAsync(() => Task.FromResult(gateway.Output.Contains(told, StringComparison.Ordinal)), () => $"{told} is missing in: {gateway.Output}");
+            Answer answer = await gateway.SendAsync("GET", "/first");
+            Assert.True(answer.Status == 200, $"{mistake}: {answer}");
+            Assert.Equal(404, (await gateway.SendAsync("GET", "/second")).Status);
+        }
+
+        Write(Routes("/second", service));
+        await EventuallyAsync(async () => (await gateway.SendAsync("GET", "/second")).Status == 200, () => gateway.Output);
+        Assert.Equal(404, (await gateway.SendAsync("GET", "/first")).Status);
+        listener.Stop();
+        await Assert.ThrowsAnyAsync<Exception>(() => serving);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_cannot_start_says_why_in_a_line()
+    {
+        string option = $"--Gateway:File={FilePath}";
+        Assert.Equal((1, $"The gateway cannot start. There is no file {FilePath}."), await RunAsync(option));
+
+        Write("{ bad json");
+        (int exitCode, string output) = await RunAsync(option);
+        Assert.Equal(1, exitCode);
+        Assert.Matches("^The gateway cannot start. .*appsettings.json'. 'b' is an invalid start.*$", output);
+
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        string address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        Write("{}");
+        (exitCode, output) = await RunAsync(option, $"--urls={address}");
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"The gateway cannot start. Failed to bind to address {address}: address already in use.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    private string FilePath => Path.Combine(_folder.FullName, "appsettings.json");
+
+    private static string Routes(string template, string destination, string name = "route", string more = "\"Methods\": \"GET\"")
+        => $$$"""{ "Gateway": { "Routes": { "{{{name}}}": { "Template": "{{{template}}}", "Destination": "{{{destination}}}", {{{more}}} } } } }""";
+
+    /// <summary>Puts another file in the place of the one that is there; null for none.</summary>
+    private void Write(string? content)
+    {
+        if (content is null)
+        {
+            File.Delete(FilePath);
+            return;
+        }
+
+        File.WriteAllText(FilePath + ".new", content);
+        File.Move(FilePath + ".new", FilePath, overwrite: true);
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        (int exitCode, string output) = await SampleProcess.RunAsync("Gateway", arguments);
+        return (exitCode, output.Trim());
+    }
+
+    private static async Task EventuallyAsync(Func<Task<bool>> condition, Func<string> otherwise)
+    {
+        for (int attempt = 0; !await condition(); attempt++)
+        {
+            Assert.True(attempt < 1200, otherwise());
+            await Task.Delay(50);
+        }
     }
 
     private static async Task ServeAsync(TcpListener listener)

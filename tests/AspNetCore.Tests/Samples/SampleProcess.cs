@@ -26,13 +26,30 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>What it has written so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
     /// <param name="sample">The sample's name, or the path of an executable that was made of one.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static async Task<SampleProcess> StartAsync(string sample, params string[] arguments)
+    public static Task<SampleProcess> StartAsync(string sample, params string[] arguments) => StartInAsync("", sample, arguments);
+
+    /// <param name="folder">The folder to start it in; empty for the current one.</param>
+    /// <param name="sample">The sample's name, or the path of an executable that was made of one.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static async Task<SampleProcess> StartInAsync(string folder, string sample, params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var output = new StringBuilder();
-        Process process = Start(sample, [.. arguments, $"--urls={address}"], output);
+        Process process = Start(folder, sample, [.. arguments, $"--urls={address}"], output);
         var started = new SampleProcess(process, output, address);
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(50))
         {
@@ -57,7 +74,7 @@ internal sealed class SampleProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Output)> RunAsync(string sample, params string[] arguments)
     {
         var output = new StringBuilder();
-        using Process process = Start(sample, arguments, output);
+        using Process process = Start("", sample, arguments, output);
         try
         {
             await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
@@ -100,11 +117,12 @@ internal sealed class SampleProcess : IAsyncDisposable
     public static string PathOf(string sample) => typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "SampleOutput").Value!.Replace("{0}", sample, StringComparison.Ordinal);
 
-    private static Process Start(string sample, IEnumerable<string> arguments, StringBuilder output)
+    private static Process Start(string folder, string sample, IEnumerable<string> arguments, StringBuilder output)
     {
         bool isExecutable = System.IO.Path.IsPathRooted(sample);
         var start = new ProcessStartInfo(isExecutable ? sample : Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet")
         {
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
