@@ -155,14 +155,6 @@ public sealed partial class DynamicRouter<T>
         return found;
     }
 
-    private static void ThrowIfAny(RouterErrorList errors, bool isBatch = true)
-    {
-        if (errors.Count > 0)
-        {
-            throw new RouterException(errors, isBatch);
-        }
-    }
-
     /// <summary>The routes of a batch; if there are more than any router can take, only so many that it is refused for that.</summary>
     /// <param name="routes">The batch.</param>
     /// <param name="name">What the method that was called calls it.</param>
@@ -282,7 +274,7 @@ public sealed partial class DynamicRouter<T>
                 {
                     if (_store.TryInsert(entry) is { } error)
                     {
-                        found.Add(error with { Index = at });
+                        found.Add(error with { Index = at, ConflictingIndex = IndexOfOther(coming, entry, error.ConflictingTemplate, found) });
                         if (isTrial)
                         {
                             break;
@@ -360,21 +352,5 @@ public sealed partial class DynamicRouter<T>
         {
             _onMemory(memory);
         }
-    }
-
-    private static RouterError NotFound(RouteIdentity[] going, int index, RouterErrorList found)
-    {
-        RouteIdentity route = going[index];
-
-        // Asked for errors that are told only, so that a large batch of nothing but mistakes takes no quadratic time.
-        int before = found.Omitted > 0 || found.Count == RouterErrorList.Limit ? index : Array.IndexOf(going, route);
-        bool wasThere = before < index && !found.Any(error => error.Index == before);
-        return new(
-            RouterErrorCode.NotFound,
-            $"There is no route {route.Method} '{route.Template}' with the order {route.Order}{(wasThere ? $" any more: the batch removes it at {before} already" : "")}. "
-                + "A route is named by its method, its template as it was added, character by character, and its order.",
-            route.Method,
-            route.Template,
-            Index: index);
     }
 }

@@ -11,6 +11,7 @@ namespace Bunner;
 /// <param name="Range">The characters of the template that are wrong; empty if the mistake is not in the template.</param>
 /// <param name="Index">The route's place in the batch; 0 for a change of a single route.</param>
 /// <param name="Example">A path that both routes match, where that is what is wrong.</param>
+/// <param name="ConflictingIndex">The place in the batch of the route that is in the way; null if it was in the router before, or none is.</param>
 public sealed record RouterError(
     RouterErrorCode Code,
     string Message,
@@ -19,7 +20,8 @@ public sealed record RouterError(
     string? ConflictingTemplate = null,
     Range Range = default,
     int Index = 0,
-    string? Example = null)
+    string? Example = null,
+    int? ConflictingIndex = null)
 {
     // Templates come from the outside, and may be of any length.
     private const int LongestQuote = 200;
@@ -34,7 +36,7 @@ public sealed record RouterError(
             wrong = $", at {Range.Start.Value}..{Range.End.Value} '{Quote(Template[Range])}'";
         }
 
-        return $"{(inBatch ? $"Route {Index} of the batch, " : "")}{Quote(Method)} '{Quote(Template)}'{wrong}: {Message}";
+        return $"{(inBatch ? $"Route {Index} of the batch, " : "")}{Quote(Method)} '{Quote(Template)}'{wrong}: {Message}{(ConflictingIndex is { } other ? $" The other one is route {other} of the batch." : "")}";
     }
 
     private static string Quote(string text) => text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote), "…");

@@ -54,6 +54,23 @@ public sealed class RouterErrorTests
     }
 
     [Fact]
+    public void Where_the_route_that_is_in_the_way_came_with_the_same_batch_its_place_is_told()
+    {
+        DynamicRouter<int> router = new();
+        router.Add("GET", "/a/{x}", 1);
+
+        DynamicRoute<int>[] batch =
+            [new("GET", "/a/{y}", 2), new("GET", "/b", 3), new("PUT", "/c", 4), new("GET", "/a/{y}", 5), new("GET", "/B", 6), new("GET", "/c", 7, Order: 1), new("GET", "/c", 8), new("GET", "/C", 9)];
+        RouterException thrown = Assert.Throws<RouterException>(() => router.AddRange(batch));
+
+        Assert.Equal([(0, null), (3, null), (4, 1), (7, 6)], thrown.Errors.Select(static error => (error.Index, error.ConflictingIndex)));
+        Assert.All(thrown.Errors, static error => Assert.Equal(RouterErrorCode.Duplicate, error.Code));
+        Assert.EndsWith("The other one is route 6 of the batch.", thrown.Errors.ToString(), StringComparison.Ordinal);
+        Assert.False(router.TryReplaceRange([new("GET", "/a/{x}")], [new("GET", "/q", 1), new("GET", "/q/", 2)], out RouterErrorList replaced));
+        Assert.Equal((2, 1), (Assert.Single(replaced).Index, replaced[0].ConflictingIndex));
+    }
+
+    [Fact]
     public void What_an_exception_quotes_is_short_however_long_the_template_is()
     {
         DynamicRouter<int> router = new();
