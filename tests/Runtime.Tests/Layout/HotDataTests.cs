@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Bunner;
 using Bunner.Core.Guards;
 using Bunner.Core.Patterns;
@@ -25,6 +26,14 @@ public sealed class HotDataTests
         int[] words = [block, TableLayout.BlockHeaderLength + 4 * TableLayout.LaneLength, TableLayout.StaticSlotLength, TableLayout.MethodSlotLength];
 
         Assert.All(words, static one => Assert.InRange(one * sizeof(ulong), 8, CacheLine));
+    }
+
+    [Fact]
+    public unsafe void The_text_of_a_node_is_where_a_search_reads_it()
+    {
+        RadixNode node = default;
+
+        Assert.True(Unsafe.AreSame(ref node.Edge[0], ref RadixNode.EdgeOf(ref node)));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal static unsafe class PathEdge
 
     /// <summary>Where the segment ends that a place is in.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int SegmentEnd<T>(T* path, int at, int end)
+    internal static nint SegmentEnd<T>(T* path, nint at, nint end)
         where T : unmanaged
     {
         while (true)

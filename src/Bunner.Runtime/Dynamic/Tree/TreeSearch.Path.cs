@@ -94,7 +94,7 @@ internal unsafe ref partial struct TreeSearch<T>
 
             if (segment == 0)
             {
-                frame.End = frame.End < 0 ? PathEdge.SegmentEnd(_path->Text, frame.At, _path->End) : frame.End;
+                frame.End = frame.End < 0 ? (int)PathEdge.SegmentEnd(_path->Text, frame.At, _path->End) : frame.End;
                 segment = frame.Stage == Stage.WideIds
                     ? SegmentMatcher.EndsOfWide(WideSegments<T>.WideHash(new ReadOnlySpan<T>(_path->Text + frame.At, frame.End - frame.At), _state.CaseSensitive))
                     : PathEdge.Ends(_path->Text, frame.At, frame.End, Vector128.Create((byte)_letterCase));

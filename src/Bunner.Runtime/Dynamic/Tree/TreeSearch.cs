@@ -127,11 +127,13 @@ internal unsafe ref partial struct TreeSearch<T>
         ref RadixNode nodes = ref _state.Tree.Nodes.First;
         nuint bytes = (nuint)_state.Tree.Nodes.Length * (nuint)sizeof(RadixNode);
         T* text = _path->Text;
-        int end = _path->End;
+
+        // As wide as addresses, so that none is widened at each node.
+        nint end = _path->End;
         Vector128<byte> cases = Vector128.Create((byte)_letterCase);
         long steps = _steps;
         uint link = place.Link;
-        int at = place.At;
+        nint at = place.At;
         Place reached = default;
         do
         {
@@ -157,7 +159,7 @@ internal unsafe ref partial struct TreeSearch<T>
 
             // A torn length is more than can be equal. What is behind the path's end may be equal, and leads nowhere.
             int length = NodeLink.LengthOf(link);
-            if (PathEdge.CountEqual(ref read.Edge[0], text + at, cases) < length)
+            if (PathEdge.CountEqual(ref RadixNode.EdgeOf(ref read), text + at, cases) < length)
             {
                 break;
             }
@@ -167,7 +169,7 @@ internal unsafe ref partial struct TreeSearch<T>
             {
                 if (at == end)
                 {
-                    reached = new Place(NodeLink.WithoutText(link), at);
+                    reached = new Place(NodeLink.WithoutText(link), (int)at);
                     _reached = ref read;
                 }
 
@@ -194,24 +196,24 @@ internal unsafe ref partial struct TreeSearch<T>
             {
                 if ((uint)_top >= (uint)_frames.Length)
                 {
-                    reached = new Place(NodeLink.WithoutText(link), at, needsRoom: true);
+                    reached = new Place(NodeLink.WithoutText(link), (int)at, needsRoom: true);
                     break;
                 }
 
                 if ((read.WideLiterals | read.Guarded | child) != 0)
                 {
-                    Push(NodeLink.NodeOf(link), at, FirstStage(read));
+                    Push(NodeLink.NodeOf(link), (int)at, FirstStage(read));
                 }
                 else
                 {
                     // There is nothing but a parameter or a catch-all to try.
                     if (read.CatchAlls != 0)
                     {
-                        Push(NodeLink.NodeOf(link), at, Stage.CatchAlls);
+                        Push(NodeLink.NodeOf(link), (int)at, Stage.CatchAlls);
                     }
 
                     child = read.Parameter;
-                    int behind = child == 0 ? at : PathEdge.SegmentEnd(text, at, end);
+                    nint behind = child == 0 ? at : PathEdge.SegmentEnd(text, at, end);
                     if (behind == at)
                     {
                         break;
@@ -298,7 +300,7 @@ internal unsafe ref partial struct TreeSearch<T>
 
                     if (node != 0)
                     {
-                        int end = PathEdge.SegmentEnd(_path->Text, at, _path->End);
+                        int end = (int)PathEdge.SegmentEnd(_path->Text, at, _path->End);
                         if (end > at)
                         {
                             return new Place(node, end);
@@ -364,7 +366,7 @@ internal unsafe ref partial struct TreeSearch<T>
             return default;
         }
 
-        int end = frame.End < 0 ? frame.End = PathEdge.SegmentEnd(_path->Text, frame.At, _path->End) : frame.End;
+        int end = frame.End < 0 ? frame.End = (int)PathEdge.SegmentEnd(_path->Text, frame.At, _path->End) : frame.End;
         if (end == frame.At || end - frame.At < matcher.Metadata.MinimumLength || !Fits(matcher, _path->Text + frame.At, end - frame.At))
         {
             return default;
