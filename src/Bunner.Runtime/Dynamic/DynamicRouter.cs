@@ -170,7 +170,7 @@ public sealed partial class DynamicRouter<T> : IEnumerable<DynamicRoute<T>>
         int answer = Answer(table, method, path);
         match = new RouteMatch(table, table.RouteOf(answer), path);
 
-        // Invariant: the table's words are not read behind this; before it they are there, even if the router has got another table meanwhile.
+        // Invariant: as above.
         GC.KeepAlive(table);
         return TryTake(table, answer, out value);
     }

@@ -31,7 +31,7 @@ public sealed record RouterError(
     internal string Tell(bool inBatch)
     {
         string wrong = "";
-        if (!Range.Equals(default) && Range.End.Value <= Template.Length && Range.Start.Value < Range.End.Value)
+        if (Range.Start.Value < Range.End.Value && Range.End.Value <= Template.Length)
         {
             wrong = $", at {Range.Start.Value}..{Range.End.Value} '{Quote(Template[Range])}'";
         }

@@ -24,7 +24,7 @@ internal static unsafe class RouteMatcher
     /// <summary>The result when no route matches.</summary>
     internal const int None = -1;
 
-    /// <summary>Paths up to this length are copied rather than read one character at a time.</summary>
+    /// <summary>Paths up to this length are copied to the stack where no vector can be loaded behind them.</summary>
     internal const int MaxCopied = 256;
 
     /// <summary>Whether vector loads are used. Set <c>Bunner.DisableVectorization</c> in the application's context to do without.</summary>

@@ -18,10 +18,9 @@ public sealed class GatewayTests : IDisposable
     [Fact]
     public async Task Values_reach_the_service_as_they_were_escaped()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
+        using TcpListener listener = Listen();
         Task serving = ServeAsync(listener);
-        string service = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        string service = AddressOf(listener);
         await using SampleProcess gateway = await SampleProcess.StartAsync(
             "Gateway",
             $"--Gateway:Routes:orders:Destination={service}",
@@ -55,10 +54,9 @@ public sealed class GatewayTests : IDisposable
     [Fact]
     public async Task The_file_of_the_current_folder_is_followed_and_one_with_a_mistake_is_logged_and_changes_nothing()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
+        using TcpListener listener = Listen();
         Task serving = ServeAsync(listener);
-        string service = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        string service = AddressOf(listener);
         Write(Routes("/first", service));
         await using SampleProcess gateway = await SampleProcess.StartInAsync(_folder.FullName, "Gateway");
         await EventuallyAsync(() => Task.FromResult(gateway.Output.Contains($"The routes come from {FilePath}.", StringComparison.Ordinal)), () => gateway.Output);
@@ -99,9 +97,8 @@ public sealed class GatewayTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Matches("^The gateway cannot start. .*appsettings.json'. 'b' is an invalid start.*$", output);
 
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        string address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        using TcpListener listener = Listen();
+        string address = AddressOf(listener);
         Write("{}");
         (exitCode, output) = await RunAsync(option, $"--urls={address}");
         Assert.Equal(1, exitCode);
@@ -141,6 +138,15 @@ public sealed class GatewayTests : IDisposable
             await Task.Delay(50);
         }
     }
+
+    private static TcpListener Listen()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return listener;
+    }
+
+    private static string AddressOf(TcpListener listener) => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
     private static async Task ServeAsync(TcpListener listener)
     {

@@ -29,5 +29,6 @@ internal readonly unsafe struct AlignedWords
     internal ulong* First { get; }
 
     /// <summary>The words.</summary>
+    /// <remarks>Made of the array and not of the address, so that the span keeps it. No match asks.</remarks>
     internal ReadOnlySpan<ulong> Span => _words.AsSpan((int)(First - (ulong*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_words))), _length);
 }
